@@ -1,0 +1,95 @@
+import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { formEndpoint } from '../form/service.ts';
+import { inlineHtml } from './markdown.ts';
+
+/**
+ * The one reader of `content/`: everything a page shows comes from here, sorted, checked and typed. The content check has
+ * explained every mistake before a build gets here; what this module throws is the second lock.
+ */
+
+export type Section = CollectionEntry<'sections'>;
+export type Clinic = CollectionEntry<'clinic'>['data'];
+export type Guide = CollectionEntry<'guide'>['data'];
+export type Choice = CollectionEntry<'choices'>;
+
+export interface Term {
+	id: string;
+	term: string;
+	standsFor: string | undefined;
+	/** One or two sentences of plain text. */
+	meaning: string;
+}
+export interface Row {
+	id: string;
+	category: string;
+	/** HTML of the two cells. */
+	spa: string;
+	medical: string;
+	/** The section that says more. */
+	section: Section;
+}
+export type Therapist = CollectionEntry<'team'> & { letters: Term[] };
+
+async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(name: C): Promise<CollectionEntry<C>[]> {
+	const entries: CollectionEntry<C>[] = await getCollection(name);
+	return entries.sort((a, b) => a.data.order - b.data.order);
+}
+
+/** The entry with this id. Throws when it is not among `entries`. */
+function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {
+	const found = entries.find((entry) => entry.id === id);
+	if (!found) throw new Error(`${from} points to “${id}”, which does not exist.`);
+	return found;
+}
+
+async function single<C extends CollectionKey & ('clinic' | 'guide')>(name: C): Promise<CollectionEntry<C>['data']> {
+	const entry = (await getEntry(name, name)) as CollectionEntry<C> | undefined;
+	if (!entry) throw new Error(`content/${name}.yaml is missing.`);
+	return entry.data;
+}
+
+export const getClinic = () => single('clinic');
+export const getGuide = () => single('guide');
+export const getSections = () => sorted('sections');
+export const getChoices = () => sorted('choices');
+
+/** Every term, by its name from A to Z. */
+export async function getTerms(): Promise<Term[]> {
+	const entries = await getCollection('terms');
+	return entries
+		.map(({ id, data, body = '' }) => ({ id, term: data.term, standsFor: data.standsFor, meaning: body.trim() }))
+		.sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}
+
+/** The rows of the comparison, in order, each with the section that goes deeper. */
+export async function getRows(): Promise<Row[]> {
+	const [rows, sections] = await Promise.all([sorted('comparison'), getSections()]);
+	return rows.map(({ id, data }) => ({
+		id,
+		category: data.category,
+		spa: inlineHtml(data.spa),
+		medical: inlineHtml(data.medical),
+		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
+	}));
+}
+
+/** The therapists, in order, with what the letters after their names mean. */
+export async function getTeam(): Promise<Therapist[]> {
+	const [team, terms] = await Promise.all([sorted('team'), getTerms()]);
+	return team.map((entry) => ({
+		...entry,
+		letters: entry.data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
+	}));
+}
+
+/** The page with this id: `content/pages/<id>.md`. */
+export const getPage = async (id: string) => pick(await getCollection('pages'), id, 'The site');
+
+/** The pages that have no route of their own. */
+export async function getPlainPages() {
+	const own = ['team', 'contact', 'not-found'];
+	return (await getCollection('pages')).filter(({ id }) => !own.includes(id));
+}
+
+/** Where the contact form posts to, or undefined while it is not connected. */
+export const getEndpoint = async () => formEndpoint((await getClinic()).formId);

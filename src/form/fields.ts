@@ -1,0 +1,90 @@
+/**
+ * The fields of the appointment form, declared once: the HTML, the island, the local inbox and the tests all read this list.
+ * This file is part of the script that reaches the page: it imports nothing.
+ */
+
+interface Common {
+	/** The name under which the value is sent; `email` is also the reply address at the form service. */
+	name: string;
+	label: string;
+	hint?: string;
+	/** What to do when the field is empty. A field without it may stay empty. */
+	missing?: string;
+	/** The most characters the field takes. */
+	max: number;
+}
+export interface TextField extends Common {
+	kind: 'text' | 'email' | 'tel' | 'textarea';
+	autocomplete: 'name' | 'email' | 'tel' | 'off';
+	enterkeyhint: 'next' | 'enter';
+}
+export interface ChoiceField extends Common {
+	kind: 'radio';
+	/** Value and label of each option; the first is chosen from the start. */
+	options: readonly (readonly [value: string, label: string])[];
+}
+export type Field = TextField | ChoiceField;
+
+export const fields = [
+	{ name: 'name', label: 'Your name', kind: 'text', autocomplete: 'name', enterkeyhint: 'next', max: 80, missing: 'Enter your name' },
+	{ name: 'email', label: 'E-mail', kind: 'email', autocomplete: 'email', enterkeyhint: 'next', max: 254 },
+	{ name: 'phone', label: 'Phone', kind: 'tel', autocomplete: 'tel', enterkeyhint: 'next', max: 40 },
+	{
+		name: 'preferred',
+		label: 'How should we reach you?',
+		kind: 'radio',
+		max: 20,
+		options: [
+			['either', 'Either way'],
+			['email', 'By e-mail'],
+			['phone', 'By phone'],
+		],
+	},
+	{
+		name: 'goal',
+		label: 'What do you want from a session?',
+		kind: 'radio',
+		max: 20,
+		options: [
+			['unsure', 'Not sure yet'],
+			['unwind', 'To unwind'],
+			['fix', 'To get something fixed'],
+		],
+	},
+	{ name: 'times', label: 'Good times for you', hint: 'Such as “weekday mornings”.', kind: 'text', autocomplete: 'off', enterkeyhint: 'next', max: 120 },
+	{
+		name: 'message',
+		label: 'Anything else',
+		hint: 'Please leave out medical details. This form is no place for private health information; we ask about it in person.',
+		kind: 'textarea',
+		autocomplete: 'off',
+		enterkeyhint: 'enter',
+		max: 2000,
+	},
+] as const satisfies readonly Field[];
+
+export type FieldName = (typeof fields)[number]['name'];
+export type Goal = 'unsure' | 'unwind' | 'fix';
+
+/** Names of the fields that nobody fills in: the robot trap, the mail's subject, the way back, the reference. */
+export const hidden = { trap: '_gotcha', subject: '_subject', next: '_next', reference: 'reference' } as const;
+
+/** The subject of every mail. Constant, so that no visitor can write into it. */
+export const subject = 'Appointment request from the website';
+
+/** What is wrong with each field, as instructions; an empty object when the form can be sent. `read` returns a field's value. */
+export function findErrors(read: (name: FieldName) => string): Partial<Record<FieldName, string>> {
+	const errors: Partial<Record<FieldName, string>> = {};
+	for (const field of fields) {
+		const value = read(field.name).trim();
+		if ('missing' in field && !value) errors[field.name] = field.missing;
+		else if ([...value].length > field.max) errors[field.name] = `Shorten “${field.label}” to ${field.max} characters or fewer`;
+	}
+	const email = read('email').trim();
+	if (!email && !read('phone').trim()) errors.email = 'Enter an e-mail address or a phone number';
+	// As loose as the browser's own check: something, an @, a domain with a dot, no spaces.
+	else if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.email ??= 'Enter an e-mail address like name@example.com';
+	const phone = read('phone').trim();
+	if (phone && phone.replace(/\D/g, '').length < 7) errors.phone ??= 'Enter a phone number with its area code';
+	return errors;
+}

@@ -1,0 +1,16 @@
+import { z } from 'astro/zod';
+import { order, text, type Kit } from './kit.ts';
+
+/** The two kinds of massage, in the order in which they always stand. */
+export const kinds = ['spa', 'medical'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** `content/choices/*.md`: one file an answer to “What brings you in today?”. The file has no text below the dashes. */
+export const choice = ({ reference }: Kit) =>
+	z.strictObject({
+		question: text(70, 'The situation in the reader’s own words, such as “An old injury keeps coming back”.'),
+		fits: z.enum([...kinds, 'both']).describe('Which kind fits: spa, medical or both.'),
+		reason: text(260, 'Why it fits, in one or two sentences, spoken to the reader.'),
+		section: reference('sections').describe('The section that says more: its file name in content/sections without .mdx.'),
+		order: order(),
+	});

@@ -1,0 +1,33 @@
+import { z } from 'astro/zod';
+
+/** Numbers with commas between them, such as "7, 6, 5": the points of a chart, from 0 to 10. At least two. */
+export const points = z
+	.string()
+	.regex(/^\s*\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?)+\s*$/, 'Write numbers with commas between them: "7, 6, 5.5, 4".')
+	.transform((list) => list.split(',').map(Number))
+	.refine((list) => list.every((n) => n <= 10), 'Every number lies between 0 and 10.');
+
+/**
+ * The components that prose in `content/` may use, and what each takes. All values are plain text in quotes.
+ * Charts, quotes, examples and callouts have text between their tags; `Asks` has none.
+ */
+export const components = {
+	/** Spa and medical side by side; holds one `Spa` and one `Medical`. */
+	Pair: z.strictObject({}),
+	Spa: z.strictObject({}),
+	Medical: z.strictObject({}),
+	/** What the therapist asks at the start, in two voices. */
+	Asks: z.strictObject({ spa: z.string().min(1), medical: z.string().min(1) }),
+	/** What somebody might say. `who` says who speaks. */
+	Quote: z.strictObject({ who: z.string().min(1) }),
+	/** A box that is marked as an example. */
+	Example: z.strictObject({}),
+	/** A word with its explanation; `id` is a file name in content/terms without .md. */
+	Term: z.strictObject({ id: z.string().min(1) }),
+	/** Pain over a plan: one point a visit, the first before the plan starts. */
+	PainChart: z.strictObject({ points }),
+	/** How relief lasts: the two curves, one point a week. */
+	ReliefChart: z.strictObject({ spa: points, medical: points }),
+} as const;
+
+export type ComponentName = keyof typeof components;

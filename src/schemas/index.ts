@@ -1,0 +1,21 @@
+import { choice } from './choice.ts';
+import { clinic } from './clinic.ts';
+import { guide } from './guide.ts';
+import { page } from './page.ts';
+import { row } from './row.ts';
+import { section } from './section.ts';
+import { term } from './term.ts';
+import { therapist } from './therapist.ts';
+
+/** Folders of `content/`, the endings of their files, and what each file accepts. `body` says whether text below the dashes is wanted. */
+export const folders = {
+	sections: { pattern: '*.mdx', schema: section, body: 'required' },
+	comparison: { pattern: '*.md', schema: row, body: 'none' },
+	team: { pattern: '*.md', schema: therapist, body: 'required' },
+	choices: { pattern: '*.md', schema: choice, body: 'none' },
+	terms: { pattern: '*.md', schema: term, body: 'required' },
+	pages: { pattern: '*.{md,mdx}', schema: page, body: 'required' },
+} as const;
+
+/** Single files of `content/`, without their ending, and what each accepts. */
+export const files = { clinic, guide } as const;

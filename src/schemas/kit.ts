@@ -1,0 +1,37 @@
+import { z } from 'astro/zod';
+import type { ImageMetadata } from 'astro';
+
+/** Folders of `content/` whose entries other entries point to by file name. */
+export type Referable = 'sections' | 'terms';
+
+/**
+ * What a schema needs from whoever reads with it. Astro hands in its own `reference` and `image`;
+ * the content check hands in stand-ins that look the file up and suggest the nearest name.
+ */
+export interface Kit {
+	reference: <C extends Referable>(collection: C) => z.ZodType<{ collection: C; id: string }>;
+	image: () => z.ZodType<ImageMetadata>;
+}
+
+/** One line of plain text, `min` to `max` characters long, described for its editor. */
+export const text = (max: number, description: string, min = 1) =>
+	z.string().trim().min(min).max(max).describe(description);
+
+/** One line of text that may carry Markdown emphasis and links. */
+export const inlineMarkdown = (max: number, description: string) =>
+	text(max, `${description} Markdown for **bold**, *italics* and [links](https://example.org) works.`);
+
+/** The place of an entry among its neighbours: a whole number from 1, used once in its folder. */
+export const order = () =>
+	z.int().min(1).describe('Where this entry stands among its neighbours: 1 comes first. Each number is used once.');
+
+/** A calendar date such as 2026-11-24. YAML reads it as a date; the check also looks at the raw text. */
+export const date = (description: string) => z.date().describe(`${description} Written as year-month-day: 2026-11-24.`);
+
+/** An address that starts with https://. */
+export const url = (description: string) =>
+	z.url({ protocol: /^https$/ }).describe(`${description} A full address that starts with https://`);
+
+/** A fact that may be unknown: leaving the line out, or leaving it empty, shows nothing anywhere. */
+export const optionalFact = <T extends z.ZodType>(schema: T) =>
+	schema.nullish().transform((value) => value ?? undefined);

@@ -1,0 +1,12 @@
+import { z } from 'astro/zod';
+import { inlineMarkdown, order, text, type Kit } from './kit.ts';
+
+/** `content/comparison/*.md`: one file a row of the comparison table. The file has no text below the dashes. */
+export const row = ({ reference }: Kit) =>
+	z.strictObject({
+		category: text(40, 'What this row compares; the first column.'),
+		spa: inlineMarkdown(240, 'What spa massage offers here; the second column.'),
+		medical: inlineMarkdown(240, 'What medical massage offers here; the third column.'),
+		section: reference('sections').describe('The section that says more: its file name in content/sections without .mdx.'),
+		order: order(),
+	});

@@ -1,0 +1,38 @@
+import { readFile, rename, rm } from 'node:fs/promises';
+import { build } from 'astro';
+import { parse } from 'yaml';
+import { formEndpoint } from '../form/service.ts';
+import { contentDir, site } from '../settings.ts';
+import { checkContent } from './check/index.ts';
+import { format } from './check/format.ts';
+
+/**
+ * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
+ * Returns false, after printing every mistake, when the content has some; then nothing has changed.
+ */
+export async function buildSite(folder: string): Promise<boolean> {
+	const mistakes = (await checkContent(contentDir)).filter(({ level }) => level === 'error');
+	if (mistakes.length > 0) {
+		console.error(format(mistakes, 'text'));
+		return false;
+	}
+	const [next, old] = [`${folder}.next`, `${folder}.old`];
+	await rm(next, { recursive: true, force: true });
+	await build({ outDir: next, logLevel: 'error' });
+	await rm(old, { recursive: true, force: true });
+	await rename(folder, old).catch(() => undefined);
+	await rename(next, folder);
+	await rm(old, { recursive: true, force: true });
+	return true;
+}
+
+if (import.meta.main) {
+	if (!(await buildSite('dist'))) {
+		console.error('Nothing was built. What was in dist/ is still there.');
+		process.exit(1);
+	}
+	if (!site) console.warn('SITE_URL is not set: this build is for a look at home and asks search engines to stay away.');
+	const { formId } = parse(await readFile(`${contentDir}/clinic.yaml`, 'utf8')) as { formId?: string };
+	if (!formEndpoint(formId)) console.warn('formId is not set in content/clinic.yaml: the site says that the form is not connected.');
+	console.log('The site is in dist/.');
+}

@@ -1,0 +1,46 @@
+/** A word that promises more than a clinic may say without evidence. */
+interface Claim {
+	pattern: RegExp;
+	why: string;
+	better: string;
+	/** Files that may use the word, each with the address of the source that supports it. */
+	allowedIn?: { file: string; source: string }[];
+}
+
+const evidence =
+	'Health claims need competent and reliable scientific evidence (FTC Health Products Compliance Guidance, 2022).';
+const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
+
+/**
+ * Claims to keep out unless a source supports them. What others do stays sayable (“prescribed by a doctor”, “a treat”,
+ * “treatment”), and so does what is denied (see `denied`).
+ */
+export const claims: Claim[] = [
+	{ pattern: /cur(?:es?|ed|ing)/, why: evidence, better: 'may ease, may help with' },
+	{ pattern: /heal(?:s|ed|ing)?/, why: evidence, better: 'recover, feel better' },
+	{ pattern: /guarantee(?:s|d|ing)?/, why: evidence, better: 'aims to' },
+	{ pattern: /prove[ns]?|proved|proving/, why: evidence, better: 'name the study and link to it' },
+	{ pattern: /(?<!(?:\ba|year|the)[\s-])treat(?:s|ed|ing)?/, why: evidence, better: 'work on, help with' },
+	{ pattern: /detox\w*|toxins?/, why: evidence, better: 'relax, unwind' },
+	{
+		pattern: /br(?:eak|oke)\w*\s(?:up|down)\s(?:\w+\s)?(?:scar tissue|adhesions?|knots?)/,
+		why: evidence,
+		better: 'may help scar tissue move more freely',
+	},
+	{ pattern: /miracles?|miraculous\w*/, why: evidence, better: 'say what changed, and for whom' },
+	{ pattern: /diagnos(?:e|es|ing)/, why: license, better: 'assess' },
+	{ pattern: /prescrib(?:e|es|ing)/, why: license, better: 'suggest, recommend' },
+];
+
+/** “We do not diagnose” and “no therapist can guarantee” claim nothing; “not only heals” does. */
+const denied = /(?:\b(?:not|never|no|nor|cannot|without)|n[’']t)\s+(?:(?!only\b|just\b)[\w’']+\s+){0,3}$/i;
+
+/** Finds the claims in a text. `file` is the name as problems show it. */
+export const findClaims = (text: string, file = ''): (Claim & { word: string; index: number })[] =>
+	claims
+		.filter(({ allowedIn }) => !allowedIn?.some((allowed) => allowed.file === file))
+		.flatMap((claim) =>
+			[...text.matchAll(new RegExp(`\\b(?:${claim.pattern.source})\\b`, 'gi'))]
+				.filter(({ index }) => !denied.test(text.slice(0, index)))
+				.map(({ 0: word, index }) => ({ ...claim, word, index })),
+		);

@@ -1,0 +1,40 @@
+/** One mistake, or one piece of advice, at one place of one file. */
+export interface Problem {
+	/** Seen from the folder that holds the content, such as `content/team/jane.md`. */
+	file: string;
+	line: number;
+	column?: number;
+	field?: string;
+	/** What is wrong. */
+	message: string;
+	/** What to write. */
+	hint?: string;
+	/** An error stops the build; advice does not. */
+	level: 'error' | 'advice';
+}
+
+/** Reports a problem of the file at hand. */
+export type Say = (line: number, message: string, hint?: string, more?: Partial<Problem>) => void;
+
+/** How many letters must be added, dropped or swapped to get from one word to the other (Levenshtein). */
+function distance(from: string, to: string): number {
+	let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+	for (const letter of from) {
+		const next = [(row[0] ?? 0) + 1];
+		for (let i = 0; i < to.length; i++) {
+			const swap = (row[i] ?? 0) + (letter === to[i] ? 0 : 1);
+			next.push(Math.min(swap, (row[i + 1] ?? 0) + 1, (next[i] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+/** What to write in place of `word`: the nearest of the `options` when one is near, otherwise all of them. */
+export function didYouMean(word: string, options: readonly string[]): string {
+	const [best] = options
+		.map((option) => ({ option, far: distance(word.toLowerCase(), option.toLowerCase()) }))
+		.sort((a, b) => a.far - b.far);
+	if (best && best.far <= Math.max(2, best.option.length / 3)) return `Did you mean \`${best.option}\`?`;
+	return options.length ? `Possible here: ${options.join(', ')}.` : 'Nothing is possible here yet.';
+}

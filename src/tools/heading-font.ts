@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const source = createRequire(import.meta.url).resolve(
+	'@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2',
+);
+
+/** ASCII, the accents of West European names, and the marks that typographers use. */
+const characters = [
+	...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
+	...'ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜàáâäçèéêëíîïñóôöùúûüß“”‘’–—…·×½¼',
+].join('');
+
+/**
+ * The path of the heading font: Fraunces in one weight, with its optical sizes, cut down to the characters above.
+ * One weight with optical sizes (23 kB) is smaller than a range of weights (39 kB) and keeps large headings fine and small
+ * ones sturdy. Made once and kept until the recipe changes.
+ */
+export async function headingFont(): Promise<string> {
+	const recipe = { variationAxes: { wght: 500 }, targetFormat: 'woff2' } as const;
+	const key = createHash('sha256').update(JSON.stringify([source, characters, recipe])).digest('hex').slice(0, 12);
+	const folder = fileURLToPath(new URL('../../node_modules/.cache/fonts/', import.meta.url));
+	const path = `${folder}fraunces-${key}.woff2`;
+	if (!existsSync(path)) {
+		await mkdir(folder, { recursive: true });
+		await writeFile(path, await subsetFont(await readFile(source), characters, recipe));
+	}
+	return path;
+}

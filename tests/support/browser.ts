@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+
+/** Where a system keeps Chromium or Chrome when it was not Playwright that brought it. */
+const usual = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Quiet and reproducible: no background traffic, and no sandbox only where the system refuses one to root. */
+const args = [
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-quic',
+	'--no-first-run',
+	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const candidates = () => [process.env['BROWSER_PATH'], chromium.executablePath(), ...usual];
+
+/** The path of a Chromium: `BROWSER_PATH`, Playwright's, the system's; else it is installed, by Playwright or by apt. */
+export function browserPath(): string {
+	const found = candidates().find((path) => path && existsSync(path));
+	if (found) return found;
+	console.log('No browser found: installing Chromium.');
+	const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+	const attempts: [string, string[]][] = [
+		[process.execPath, [playwright, 'install', '--with-deps', 'chromium']],
+		['apt-get', ['update']],
+		['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+	];
+	for (const [command, words] of attempts) {
+		try {
+			execFileSync(command, words, { stdio: 'ignore', timeout: 300_000 });
+		} catch {
+			continue;
+		}
+		const installed = candidates().find((path) => path && existsSync(path));
+		if (installed) return installed;
+	}
+	throw new Error('No browser. Install Chromium or Chrome, or set BROWSER_PATH to one.');
+}
+
+export const launch = (options: LaunchOptions = {}): Promise<Browser> =>
+	chromium.launch({ executablePath: browserPath(), ...options, args: [...args, ...(options.args ?? [])] });
