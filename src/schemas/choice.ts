@@ -11,6 +11,8 @@ export const choice = ({ reference }: Kit) =>
 		question: text(70, 'The situation in the reader’s own words, such as “An old injury keeps coming back”.'),
 		fits: z.enum([...kinds, 'both']).describe('Which kind fits: spa, medical or both.'),
 		reason: text(260, 'Why it fits, in one or two sentences, spoken to the reader.'),
-		section: reference('sections').describe('The section that says more: its file name in content/sections without .mdx.'),
+		section: reference('sections').describe(
+			'The section that says more: its file name in content/sections without .mdx.',
+		),
 		order: order(),
 	});

@@ -1,18 +1,32 @@
 import { z } from 'astro/zod';
-import { optionalFact, text, url } from './kit.ts';
+import { notSample, optionalFact, sample, text, url } from './kit.ts';
 
 const address = z.strictObject({
-	street: text(80, 'Street and number.'),
+	street: text(80, 'Street and number.').refine(notSample, sample),
 	city: text(40, 'City.'),
 	state: text(2, 'The state in two letters: OK.', 2),
-	zip: z.string().regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits. Put it in quotes: "74103".').describe('ZIP code in quotes: "74103".'),
+	zip: z
+		.string()
+		.regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits. Put it in quotes: "74103".')
+		.describe('ZIP code in quotes: "74103".'),
 });
 
-const hours = z.strictObject({
-	days: text(40, 'The days, such as “Monday to Friday”.'),
-	opens: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "09:00".').describe('Opening time in quotes: "09:00".'),
-	closes: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "17:30".').describe('Closing time in quotes: "17:30".'),
-});
+const hours = z
+	.strictObject({
+		days: text(40, 'The days, such as “Monday to Friday”.'),
+		opens: z
+			.string()
+			.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "09:00".')
+			.describe('Opening time in quotes: "09:00".'),
+		closes: z
+			.string()
+			.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "17:30".')
+			.describe('Closing time in quotes: "17:30".'),
+	})
+	.refine(({ opens, closes }) => opens < closes, {
+		path: ['closes'],
+		error: 'The clinic closes before it opens. Write the later time here.',
+	});
 
 /** `content/clinic.yaml`: the only home of facts about the clinic. A fact that is not set leaves no trace on any page. */
 export const clinic = () =>
@@ -23,16 +37,26 @@ export const clinic = () =>
 		formId: optionalFact(
 			z
 				.string()
-				.regex(/^[a-z]{8,}$/, 'A form id is eight or more small letters, the end of the address that the form service shows you: https://formspree.io/f/THIS.')
-				.refine((id) => !/your|form|example|placeholder|change|xxxx/.test(id), 'This looks like a placeholder. Write the id that the form service shows you.'),
+				.regex(
+					/^[a-z]{8,}$/,
+					'A form id is eight or more small letters, the end of the address that the form service shows you: https://formspree.io/f/THIS.',
+				)
+				.refine(
+					(id) => notSample(id) && !/your|form|example|placeholder|change|xxxx/.test(id),
+					'This looks like a placeholder. Write the id that the form service shows you.',
+				),
 		).describe('The id of the contact form at the form service. Until it is set, no form is shown.'),
 		address: optionalFact(address).describe('Where the clinic is.'),
 		phone: optionalFact(
 			z.string().regex(/^\+1-\d{3}-\d{3}-\d{4}$/, 'Write the number as "+1-918-555-0100", in quotes.'),
 		).describe('Phone number in quotes: "+1-918-555-0100".'),
-		email: optionalFact(z.email()).describe('E-mail address that visitors may write to.'),
+		email: optionalFact(z.email().refine(notSample, sample)).describe('E-mail address that visitors may write to.'),
 		hours: optionalFact(z.array(hours)).describe('Opening hours, one entry for each run of days.'),
-		booking: optionalFact(url('Where visitors book online.')).describe('Where visitors book online. Starts with https://'),
-		profiles: optionalFact(z.array(url('A profile.'))).describe('Addresses of the clinic’s profiles elsewhere, each starting with https://'),
+		booking: optionalFact(url('Where visitors book online.')).describe(
+			'Where visitors book online. Starts with https://',
+		),
+		profiles: optionalFact(z.array(url('A profile.'))).describe(
+			'Addresses of the clinic’s profiles elsewhere, each starting with https://',
+		),
 		repository: optionalFact(url('The repository.')).describe('Where this site’s source is kept. Starts with https://'),
 	});

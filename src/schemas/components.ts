@@ -26,7 +26,7 @@ export const components = {
 	Term: z.strictObject({ id: z.string().min(1) }),
 	/** Pain over a plan: one point a visit, the first before the plan starts. */
 	PainChart: z.strictObject({ points }),
-	/** How relief lasts: the two curves, one point a week. */
+	/** How relief lasts: the two curves, one point half a week. */
 	ReliefChart: z.strictObject({ spa: points, medical: points }),
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, text, url } from './kit.ts';
+import { date, optionalFact, text, url } from './kit.ts';
 
 const door = (kind: string) =>
 	z
@@ -30,7 +30,14 @@ export const guide = () =>
 			.describe('The comparison table.'),
 		noForm: text(200, 'What visitors read in place of the form while it is not connected.'),
 		notice: text(320, 'The notice that the guide is general information and no medical advice.'),
+		published: date('The day the guide was first published.'),
 		updated: date('The day the guide as a whole was last brought up to date.'),
+		reviewed: optionalFact(
+			z.strictObject({
+				by: text(80, 'Who reviewed the guide: first and last name, with the letters after it.'),
+				on: date('The day of the review.'),
+			}),
+		).describe('The last review of the guide by somebody who knows the subject. Leave it out while there was none.'),
 		sources: z
 			.array(
 				z.strictObject({

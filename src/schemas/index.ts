@@ -2,6 +2,7 @@ import { choice } from './choice.ts';
 import { clinic } from './clinic.ts';
 import { guide } from './guide.ts';
 import { page } from './page.ts';
+import { redirects } from './redirects.ts';
 import { row } from './row.ts';
 import { section } from './section.ts';
 import { term } from './term.ts';
@@ -18,4 +19,4 @@ export const folders = {
 } as const;
 
 /** Single files of `content/`, without their ending, and what each accepts. */
-export const files = { clinic, guide } as const;
+export const files = { clinic, guide, redirects } as const;

@@ -28,9 +28,17 @@ export const order = () =>
 /** A calendar date such as 2026-11-24. YAML reads it as a date; the check also looks at the raw text. */
 export const date = (description: string) => z.date().describe(`${description} Written as year-month-day: 2026-11-24.`);
 
+/** The samples in `clinic.yaml` show a format; published, they would look real. */
+export const sample =
+	'This is the sample from the instructions. Write the real one, or put the # back in front of the line.';
+export const notSample = (value: string) => !/example\.(com|org|net)|^abcdefgh$|^1 Sample Street$/i.test(value);
+
 /** An address that starts with https://. */
 export const url = (description: string) =>
-	z.url({ protocol: /^https$/ }).describe(`${description} A full address that starts with https://`);
+	z
+		.url({ protocol: /^https$/ })
+		.refine(notSample, sample)
+		.describe(`${description} A full address that starts with https://`);
 
 /** A fact that may be unknown: leaving the line out, or leaving it empty, shows nothing anywhere. */
 export const optionalFact = <T extends z.ZodType>(schema: T) =>

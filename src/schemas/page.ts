@@ -9,6 +9,9 @@ export const page = () =>
 	z.strictObject({
 		title: text(60, 'The heading of the page, and its title in a search result.'),
 		description: text(160, 'What the page holds, in one sentence; a search engine may show it.', 50),
-		hidden: z.boolean().default(false).describe('true keeps the page out of search engines. Visitors with the address still see it.'),
+		hidden: z
+			.boolean()
+			.default(false)
+			.describe('true keeps the page out of search engines. Visitors with the address still see it.'),
 		updated: date('The day the words last changed in a way readers should know about.').optional(),
 	});

@@ -7,6 +7,8 @@ export const row = ({ reference }: Kit) =>
 		category: text(40, 'What this row compares; the first column.'),
 		spa: inlineMarkdown(240, 'What spa massage offers here; the second column.'),
 		medical: inlineMarkdown(240, 'What medical massage offers here; the third column.'),
-		section: reference('sections').describe('The section that says more: its file name in content/sections without .mdx.'),
+		section: reference('sections').describe(
+			'The section that says more: its file name in content/sections without .mdx.',
+		),
 		order: order(),
 	});

@@ -11,11 +11,17 @@ export const therapist = ({ reference, image }: Kit) =>
 				.max(6)
 				.describe('The letters after the name, each a file name in content/terms without .md: [lmt], or [mmt, cnmt].'),
 			knownFor: text(140, 'What this therapist is known for, in one sentence.'),
-			photo: image().optional().describe('A portrait beside this file, such as ./jane-doe.jpg, at least 400 pixels wide.'),
-			photoAlt: text(140, 'What the photo shows, for people who cannot see it. Needed when there is a photo.').optional(),
+			photo: image()
+				.optional()
+				.describe('A portrait beside this file, such as ./jane-doe.jpg, at least 400 pixels wide.'),
+			photoAlt: text(
+				140,
+				'What the photo shows, for people who cannot see it. Needed when there is a photo.',
+			).optional(),
 			order: order(),
 		})
 		.refine((data) => !data.photo || data.photoAlt, {
 			path: ['photoAlt'],
-			error: 'The photo has no words for people who cannot see it. Write what it shows, such as: “Jane Doe at the front desk”.',
+			error:
+				'The photo has no words for people who cannot see it. Write what it shows, such as: “Jane Doe at the front desk”.',
 		});
