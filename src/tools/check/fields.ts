@@ -9,27 +9,27 @@ import type { Entry, Folder } from './tree.ts';
 export type Ids = Record<Folder, string[]>;
 
 /** What is wrong with a picture beside an entry, if anything: 400 pixels is what the widest place on a page shows. */
-export async function checkPicture(entry: Entry, src: string): Promise<string | undefined> {
-	const path = join(dirname(entry.path), decodeURI(src));
-	const bytes = statSync(path, { throwIfNoEntry: false })?.size;
+export async function checkPicture({ path }: Entry, src: string): Promise<string | undefined> {
+	const file = join(dirname(path), src);
+	const bytes = statSync(file, { throwIfNoEntry: false })?.size;
 	if (!/^\.\/[^/]+$/.test(src) || bytes === undefined) return `There is no picture ${src} beside this file.`;
-	if (bytes > 10_000_000) return `The picture ${src} has ${Math.round(bytes / 1e6)} MB; at most 10 are taken.`;
+	if (bytes > 10_000_000) return `The picture has ${Math.round(bytes / 1e6)} MB; at most 10 are taken.`;
 	const { default: sharp } = await import('sharp');
-	const { format, width } = await sharp(path)
+	const picture = await sharp(file)
 		.metadata()
-		.catch(() => ({ format: undefined, width: 0 }));
-	if (!format || !['jpeg', 'png', 'webp', 'heif'].includes(format))
-		return `${src} is not a JPEG, PNG, WebP or AVIF picture.`;
-	return width < 400 ? `The picture ${src} is ${width} pixels wide; at least 400 are needed.` : undefined;
+		.catch(() => undefined);
+	if (!picture || !/^(jpeg|png|webp|heif)$/.test(picture.format))
+		return 'This is not a JPEG, PNG, WebP or AVIF picture.';
+	return picture.width < 400 ? `The picture is ${picture.width} pixels wide; at least 400 are needed.` : undefined;
 }
 
 /** Stand-ins for Astro's `reference` and `image` that look at the files on disk. */
 export const kitFor = (entry: Entry, ids: Ids): Kit => ({
 	reference: (collection) =>
 		z.string().transform((id, context) => {
+			const known = ids[collection];
 			const message = `There is no file ${id} in content/${collection}.`;
-			if (!ids[collection].includes(id))
-				context.addIssue({ code: 'custom', message, params: { hint: didYouMean(id, ids[collection]) } });
+			if (!known.includes(id)) context.addIssue({ code: 'custom', message, params: { hint: didYouMean(id, known) } });
 			return { collection, id };
 		}),
 	image: () =>
@@ -40,84 +40,62 @@ export const kitFor = (entry: Entry, ids: Ids): Kit => ({
 		}),
 });
 
-type Def = Partial<Record<'innerType' | 'in' | 'element', z.ZodType>> & { shape?: Record<string, z.ZodType> };
+type Shape = { description?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[] };
 
 /** The description of a field for its editor, and the names of the fields inside it. */
-function look(schema: z.ZodType, path: PropertyKey[]): { description: string | undefined; keys: string[] } {
-	let [here, description]: [z.ZodType | undefined, string | undefined] = [schema, schema.description];
-	for (const key of [...path, undefined]) {
-		for (
-			let inner: z.ZodType | undefined = here;
-			inner;
-			inner = (inner.def as Def).innerType ?? (inner.def as Def).in
-		) {
-			here = inner;
-			description ??= inner.description;
-		}
-		const { shape, element } = (here?.def ?? {}) as Def;
-		if (key === undefined) return { description, keys: Object.keys(shape ?? {}) };
-		here = shape?.[String(key)] ?? element;
-		description = here?.description ?? (element ? description : undefined);
-	}
-	return { description, keys: [] };
+function look(schema: z.ZodType, path: PropertyKey[]) {
+	let here = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+	const inside = () => here.anyOf?.[0] ?? here;
+	for (const key of path) here = inside().properties?.[String(key)] ?? inside().items ?? {};
+	return { description: here.description, keys: Object.keys(inside().properties ?? {}) };
 }
 
 const kinds: Record<string, string> = {
-	string: 'text',
+	string: 'text. Put it in quotes',
 	number: 'a number',
 	int: 'a whole number',
 	boolean: 'true or false',
-	date: 'a date',
-	array: 'a list',
-	object: 'a group of fields',
+	date: 'a date without quotes',
+	array: 'a list: [one, two]',
+	object: 'lines of the form “name: value”',
 };
-const kindOf = (input: unknown) =>
-	kinds[input instanceof Date ? 'date' : Array.isArray(input) ? 'array' : typeof input];
 
-function words(issue: z.core.$ZodIssue, name: string): string {
-	const { input } = issue;
-	if (issue.code === 'custom') return issue.message;
+function wordsFor(issue: z.core.$ZodIssue): string {
+	const { code, input } = issue;
+	const name = issue.path.length ? `\`${issue.path.join('.')}\`` : 'What stands here';
+	if (code === 'custom') return issue.message;
 	if (input === undefined) return `${name} is missing.`;
 	if (input === null || input === '') return `${name} is empty.`;
-	if (issue.code === 'invalid_type' && issue.expected === 'int' && typeof input === 'number')
-		return `${name} is ${input}, not a whole number.`;
-	if (issue.code === 'invalid_type')
-		return `${name} is ${kindOf(input)}, not ${kinds[issue.expected] ?? issue.expected}.`;
-	if (issue.code === 'invalid_value') return `${name} cannot be “${String(input)}”.`;
-	if (issue.code === 'invalid_format' && issue.format === 'url')
-		return `${name} is no full address that starts with https://.`;
-	if (issue.code === 'invalid_format' && issue.format === 'email') return `${name} is no e-mail address.`;
-	const unit = typeof input === 'string' ? 'characters' : 'entries';
-	const has = typeof input === 'number' ? `is ${input}` : `has ${(input as string | unknown[]).length} ${unit}`;
-	if (issue.code === 'too_big') return `${name} ${has}; at most ${issue.maximum} fit.`;
-	if (issue.code === 'too_small') return `${name} ${has}; at least ${issue.minimum} are needed.`;
-	return `${name}: ${issue.message}`;
+	if (code === 'invalid_type') return `${name} must be ${kinds[issue.expected] ?? issue.expected}.`;
+	if (code === 'invalid_value') return `${name} cannot be ${JSON.stringify(input)}.`;
+	if (code === 'invalid_format' && issue.format === 'url')
+		return `${name} must be a full address that starts with https://.`;
+	if (code === 'invalid_format' && issue.format === 'email') return `${name} must be an e-mail address.`;
+	if (code !== 'too_big' && code !== 'too_small') return issue.message;
+	const limit = code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+	if (typeof input === 'number') return `${name} is ${input}; ${limit} is possible.`;
+	return `${name} has ${(input as ArrayLike<unknown>).length} ${issue.origin === 'string' ? 'characters' : 'entries'}; ${limit} can stand here.`;
 }
 
-/** Checks values against a schema, and calls back with each mistake in plain words. Returns the values when all are right. */
-export async function checkValues<S extends z.ZodType>(
-	schema: S,
+/** Checks values against a schema, and calls back with each mistake in plain words. */
+export async function checkValues(
+	schema: z.ZodType,
 	values: unknown,
 	found: (path: PropertyKey[], message: string, hint?: string) => void,
-): Promise<z.output<S> | undefined> {
-	const result = await schema.safeParseAsync(values, { reportInput: true });
-	for (const issue of result.error?.issues ?? []) {
+) {
+	const { error } = await schema.safeParseAsync(values, { reportInput: true });
+	for (const issue of error?.issues ?? []) {
 		const { description, keys } = look(schema, issue.path);
-		if (issue.code === 'unrecognized_keys')
+		if (issue.code === 'unrecognized_keys') {
 			for (const key of issue.keys) found([...issue.path, key], `There is no field \`${key}\`.`, didYouMean(key, keys));
-		else {
-			const suggestion =
-				issue.code === 'invalid_value' &&
-				typeof issue.input === 'string' &&
-				didYouMean(issue.input, issue.values.map(String));
-			const quotes =
-				issue.code === 'invalid_type' &&
-				issue.expected === 'string' &&
-				issue.input != null &&
-				'Put the value in quotes.';
-			const given = issue.code === 'custom' && (issue.params?.['hint'] as string | undefined);
-			found(issue.path, words(issue, `\`${issue.path.join('.')}\``), given || suggestion || quotes || description);
+			continue;
 		}
+		const options = issue.code === 'invalid_value' && typeof issue.input === 'string' ? issue.values.map(String) : [];
+		const hint = issue.code === 'custom' ? (issue.params?.['hint'] as string | undefined) : undefined;
+		found(
+			issue.path,
+			wordsFor(issue),
+			options.length ? didYouMean(String(issue.input), options) : (hint ?? description),
+		);
 	}
-	return result.data;
 }

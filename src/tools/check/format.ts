@@ -1,31 +1,41 @@
 import type { Problem } from './problem.ts';
 
-const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
-const escapeProperty = (text: string | number) => escape(String(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeValue = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Ways to print problems: for people, for annotations of a pull request, for tools. */
 export const formats = {
 	text: (problems: Problem[]) =>
 		Object.entries(Object.groupBy(problems, ({ file }) => file))
 			.map(([file, group = []]) => {
-				const lines = group.map(({ line, level, message, hint }) => {
-					const place = String(line).padStart(5);
-					return `${place}  ${level === 'advice' ? 'Advice: ' : ''}${message}${hint ? `\n       → ${hint}` : ''}`;
+				const lines = group.map(({ line, field, level, message, hint }) => {
+					const start = `${String(line).padStart(5)}  ${level === 'advice' ? 'Advice: ' : ''}${field && !message.includes(field) ? `${field}: ` : ''}`;
+					return `${start}${message}\n${hint ? `       → ${hint}\n` : ''}`;
 				});
-				return `${file}\n${lines.join('\n')}\n`;
+				return `${file}\n${lines.join('')}`;
 			})
 			.join('\n'),
 
 	/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 	github: (problems: Problem[]) =>
 		problems
-			.map(({ file, line, column, field, level, message, hint }) => {
-				const title = field ?? (level === 'error' ? 'Mistake' : 'Advice');
-				const place = Object.entries({ file, line, ...(column && { col: column }), title });
-				const properties = place.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
-				return `::${level === 'error' ? 'error' : 'notice'} ${properties}::${escape([message, hint].filter(Boolean).join('\n'))}`;
+			.map(({ file, line, column = 1, field = 'Content', level, message, hint = '' }) => {
+				const place = `file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(field)}`;
+				return `::${level === 'error' ? 'error' : 'notice'} ${place}::${escape(`${message}\n${hint}`.trim())}`;
 			})
 			.join('\n'),
 
 	json: (problems: Problem[]) => JSON.stringify(problems, null, '\t'),
 };
+
+/** The closing line: how much was looked at, and what was found. */
+export function summary(problems: Problem[], files: number): string {
+	const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+	const errors = problems.filter(({ level }) => level === 'error').length;
+	const advice = problems.length - errors;
+	const found = [
+		errors ? count(errors, 'mistake') : 'no mistakes',
+		...(advice ? [count(advice, 'piece', 'pieces') + ' of advice'] : []),
+	];
+	return `${count(files, 'file')} checked, ${found.join(', ')}.`;
+}

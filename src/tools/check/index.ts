@@ -2,52 +2,43 @@ import { files, folders } from '../../schemas/index.ts';
 import { requiredPages } from '../../schemas/page.ts';
 import { checkValues, type Ids, kitFor } from './fields.ts';
 import { fixedAnchors } from './links.ts';
-import { parseBody, parseField } from './markdown.ts';
+import { parseText } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { checkProse } from './prose.ts';
-import { type Entry, type Folder, readTree } from './tree.ts';
+import { checkRedirects } from './redirects.ts';
+import { type Entry, type Folder, folderNames, readTree } from './tree.ts';
 import { type Fields, readFields, split } from './yaml.ts';
 
 export type { Problem } from './problem.ts';
 
-/** Folders that the guide cannot do without; the others may be empty. */
-const needed: Folder[] = ['sections', 'comparison'];
-
 /** Fields whose values two files of a folder cannot share. */
-const unique: Partial<Record<Folder, string[]>> = {
-	sections: ['order', 'title', 'short'],
-	comparison: ['order', 'category'],
-	team: ['order', 'name'],
-	choices: ['order', 'question'],
-	terms: ['term'],
-	pages: ['title'],
-};
+const unique = ['order', 'title', 'short', 'category', 'name', 'question', 'term'];
 
 /** Checks one file, and returns what its fields hold. */
 async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
-	const { folder, id, say } = entry;
-	const halves = split(entry);
+	const { folder, id, say, text } = entry;
+	const halves = text && split(text, entry);
 	if (!halves) return undefined;
+	const { body, bodyLine, yaml } = halves;
 	const schema = folder ? folders[folder].schema(kitFor(entry, ids)) : files[id as keyof typeof files]();
-	const wanted = folder ? folders[folder].body : 'none';
-	const fields = readFields(halves.yaml, entry);
-	if (fields) {
+	const wantsBody = folder && folders[folder].body === 'required';
+
+	const fields = readFields(yaml, entry);
+	if (fields)
 		await checkValues(schema, fields.data ?? {}, (path, message, hint) =>
 			say(fields.lineOf(path), message, hint, { field: path.join('.') }),
 		);
-		for (const { text, line, field } of fields.texts)
-			if (!/^https?:|^\S+@\S+$/.test(text)) await checkProse(parseField(text), entry, ids, line, field);
+	for (const { text: value, line, field } of fields?.texts ?? []) {
+		const tree = /^(https?:|\S+@\S+$)/.test(value) ? undefined : parseText(value, entry, false);
+		if (tree) await checkProse(tree, entry, ids, line, field);
 	}
-	const { body, bodyLine } = halves;
-	const hasBody = body.trim() !== '';
-	if (wanted === 'none' && hasBody)
-		say(body.slice(0, body.search(/\S/)).split('\n').length, 'Text below the dashes is shown nowhere.', 'Delete it.');
-	else if (wanted === 'required' && !hasBody)
-		say(bodyLine, 'There is no text below the dashes.', 'Write it after the second ---.');
-	else if (hasBody) {
-		const tree = parseBody(body, entry);
-		if (tree) await checkProse(tree, entry, ids);
-	}
+
+	const start = body.search(/\S/);
+	if (wantsBody && start < 0) say(bodyLine, 'There is no text below the dashes.', 'Write it after the second ---.');
+	const tree = wantsBody && start >= 0 ? parseText(body, entry, entry.file.endsWith('.mdx')) : undefined;
+	if (tree) await checkProse(tree, entry, ids);
+	if (!wantsBody && start >= 0)
+		say(body.slice(0, start).split('\n').length, 'Text below the dashes is shown nowhere.', 'Delete it.');
 	return fields;
 }
 
@@ -56,23 +47,22 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 	const problems: Problem[] = [];
 	const entries = readTree(dir, (problem) => problems.push(problem));
 	const idsOf = (folder: Folder) => entries.filter((entry) => entry.folder === folder).map(({ id }) => id);
-	const ids = Object.fromEntries(Object.keys(folders).map((folder) => [folder, idsOf(folder as Folder)])) as Ids;
-	const missing = (path: string, message: string, hint: string) =>
-		problems.push({ file: `content/${path}`, line: 1, message, hint, level: 'error' });
-
-	for (const folder of needed)
-		if (!ids[folder].length) missing(folder, 'The folder holds no entry.', 'At least one is needed.');
+	const ids = Object.fromEntries(folderNames.map((folder) => [folder, idsOf(folder)])) as Ids;
+	const need = (file: string, message: string) =>
+		problems.push({ file: `content/${file}`, line: 1, message, level: 'error' });
+	for (const folder of ['sections', 'comparison'] as const)
+		if (!ids[folder].length) need(folder, 'The guide needs at least one file here.');
 	for (const page of requiredPages)
-		if (!ids.pages.includes(page))
-			missing(`pages/${page}.md`, 'The site cannot do without this page.', 'Bring the file back.');
+		if (!ids.pages.includes(page)) need(`pages/${page}.md`, 'The site cannot do without this page. Bring it back.');
 
 	const taken = new Map<string, string>();
 	for (const entry of entries) {
 		const { folder, id, file, say } = entry;
 		const fields = await checkEntry(entry, ids);
+		if (!folder && id === 'redirects' && fields) checkRedirects(entry, fields, ids);
 		if (folder === 'sections' && [...fixedAnchors, ...ids.team].includes(id))
-			say(1, `The name ${id} is taken on the page.`, 'Rename the file.');
-		for (const name of (folder && unique[folder]) ?? []) {
+			say(1, `Another part of the page is called ${id}.`, 'Rename the file.');
+		for (const name of folder ? unique : []) {
 			const value = (fields?.data as Record<string, unknown> | null)?.[name];
 			if (typeof value !== 'string' && typeof value !== 'number') continue;
 			const key = `${folder} ${name} ${String(value).trim().toLowerCase()}`;

@@ -15,8 +15,8 @@ export interface Node {
 }
 
 /** The words below a node. */
-export const plain = (node: Node): string =>
-	node.value ?? (node.type === 'break' ? '\n' : (node.children ?? []).map(plain).join(''));
+export const plain = ({ type, value, children = [] }: Node): string =>
+	value ?? (type === 'break' ? '\n' : children.map(plain).join(''));
 
 const parse = (text: string, mdx: boolean) =>
 	(mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false } }) as Node;
@@ -29,7 +29,7 @@ const traps: [RegExp, message: string, hint: string][] = [
 	[/<!--[^]*?-->/, 'Comments do not work here.', 'Remove it.'],
 	[
 		/<(?:https?:|mailto:|[\w.+-]+@)[^>\s]*>/,
-		'A link cannot stand in angle brackets.',
+		'A link stands in angle brackets.',
 		'Write [what it is](https://example.org).',
 	],
 	[/\{/, 'A curly brace starts code.', 'Use round brackets, or write \\{ to show a brace.'],
@@ -37,47 +37,38 @@ const traps: [RegExp, message: string, hint: string][] = [
 ];
 const trap = new RegExp(traps.map(([pattern]) => pattern.source).join('|'), 'g');
 
-/** Says where code would start, and takes it out without moving anything, so that one look finds every mistake. */
+/** Says where code would start, and takes it out without moving anything, so that one run finds every mistake. */
 const disarm = (body: string, say: Entry['say']) =>
 	body.replace(trap, (match, _ticks, at: number) => {
-		const [, message, hint] =
-			traps.find(([pattern]) => new RegExp(`^(?:${pattern.source})`).test(body.slice(at))) ?? [];
+		const [, message, hint] = traps.find(([pattern]) => body.slice(at).search(pattern) === 0) ?? [];
 		if (!message) return match;
 		const before = body.slice(0, at).split('\n');
 		say(before.length, message, hint, { column: (before.at(-1)?.length ?? 0) + 1 });
 		return match.startsWith('=') ? `="${match.slice(2, -1).replaceAll('"', "'")}"` : match.replace(/[^\n]/g, ' ');
 	});
 
-/** Reads Markdown or MDX with the parser of the build. After a mistake in a tag it goes on without the tag. */
-export function parseBody(body: string, entry: Entry): Node | undefined {
-	const mdx = entry.file.endsWith('x');
-	const lines = (mdx ? disarm(body, entry.say) : body).split('\n');
-	for (let tries = 0; tries < 50; tries++) {
+/** Words for what Sätteri says about a tag. */
+function explain(reason: string): [message: string, hint: string] {
+	const tag = /`(<[^`]*>)`/.exec(reason)?.[1] ?? 'The tag';
+	if (reason.includes('Expected a closing tag'))
+		return [`${tag} is opened and not closed.`, `Write ${tag.replace('<', '</')}.`];
+	if (reason.includes('closing tag')) return [`${tag} closes what is not open.`, 'Close first what was opened last.'];
+	return ['A tag is not written right here.', 'Compare it with another file: <Term id="lmt">LMT</Term>.'];
+}
+
+/** Reads Markdown, or MDX with the parser of the build. After a mistake in a tag it goes on without the tag. */
+export function parseText(text: string, entry: Entry, mdx: boolean): Node | undefined {
+	const lines = (mdx ? disarm(text, entry.say) : text).split('\n');
+	for (;;) {
 		try {
 			return parse(lines.join('\n'), mdx);
 		} catch (error) {
 			const [, line, column, reason = ''] = /^(\d+):(\d+): ([^]*)/.exec((error as Error).message) ?? [];
-			const [row, at] = [Number(line) - 1, Number(column) - 1];
-			const tag = /`(<[^`]*>)`/.exec(reason)?.[1];
-			const words = reason.includes('Expected a closing tag')
-				? [
-						`${tag} is opened and not closed.`,
-						`Write ${tag?.replace('<', '</')} after its text, in the same paragraph or on a line of its own.`,
-					]
-				: reason.includes('closing tag')
-					? [
-							`${tag} closes something that is not open.`,
-							'Close tags in reverse order: the last one opened is closed first.',
-						]
-					: ['A tag is not written right here.', 'Compare it with another file: <Term id="lmt">LMT</Term>.'];
-			entry.say(row + 1 || 1, ...(words as [string, string]), { column: at + 1 || 1 });
+			const [row, at] = [Number(line) - 1 || 0, Number(column) - 1 || 0];
+			entry.say(row + 1, ...explain(reason), { column: at + 1 });
 			const old = lines[row];
 			if (old?.[at] !== '<') return undefined;
 			lines[row] = `${old.slice(0, at)} ${old.slice(at + 1)}`;
 		}
 	}
-	return undefined;
 }
-
-/** Reads the Markdown of a field. */
-export const parseField = (text: string) => parse(text, false);

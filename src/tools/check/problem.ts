@@ -18,13 +18,12 @@ export type Say = (line: number, message: string, hint?: string, more?: Partial<
 
 /** How many letters must be added, dropped or swapped to get from one word to the other (Levenshtein). */
 function distance(from: string, to: string): number {
-	let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+	const letters = Array.from(to);
+	let row = [0, ...letters.map((_, i) => i + 1)];
 	for (const letter of from) {
 		const next = [(row[0] ?? 0) + 1];
-		for (let i = 0; i < to.length; i++) {
-			const swap = (row[i] ?? 0) + (letter === to[i] ? 0 : 1);
-			next.push(Math.min(swap, (row[i + 1] ?? 0) + 1, (next[i] ?? 0) + 1));
-		}
+		for (const [i, other] of letters.entries())
+			next.push(Math.min((row[i] ?? 0) + (letter === other ? 0 : 1), (row[i + 1] ?? 0) + 1, (next[i] ?? 0) + 1));
 		row = next;
 	}
 	return row.at(-1) ?? 0;
@@ -32,9 +31,8 @@ function distance(from: string, to: string): number {
 
 /** What to write in place of `word`: the nearest of the `options` when one is near, otherwise all of them. */
 export function didYouMean(word: string, options: readonly string[]): string {
-	const [best] = options
-		.map((option) => ({ option, far: distance(word.toLowerCase(), option.toLowerCase()) }))
-		.sort((a, b) => a.far - b.far);
-	if (best && best.far <= Math.max(2, best.option.length / 3)) return `Did you mean \`${best.option}\`?`;
-	return options.length ? `Possible here: ${options.join(', ')}.` : 'Nothing is possible here yet.';
+	const far = (option: string) => distance(word.toLowerCase(), option.toLowerCase());
+	const [best] = options.toSorted((a, b) => far(a) - far(b));
+	if (best && far(best) <= Math.max(2, best.length / 3)) return `Did you mean \`${best}\`?`;
+	return `Possible here: ${options.join(', ') || 'nothing yet'}.`;
 }

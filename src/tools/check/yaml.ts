@@ -1,111 +1,101 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Entry } from './tree.ts';
 
 /** What the lines between the dashes hold, and where. */
 export interface Fields {
 	data: unknown;
-	/** The line of a field; of its parent when it is missing; 1 when there is no parent. */
+	/** The line of a field; when it is missing, the first line of the fields around it, or 1. */
 	lineOf: (path: PropertyKey[]) => number;
 	/** All texts, wherever they stand. */
 	texts: { text: string; line: number; field: string }[];
 }
 
-/** A file in its two halves. Each keeps the lines of the other as blank ones, so that line numbers are the file's own. */
-export function split({ text, folder, say }: Entry): { yaml: string; body: string; bodyLine: number } | undefined {
+/** The two halves of a file. Each has blank lines in the place of the other, so that line numbers are the file's own. */
+export function split(
+	text: string,
+	{ folder, say }: Entry,
+): { yaml: string; body: string; bodyLine: number } | undefined {
 	if (!folder) return { yaml: text, body: '', bodyLine: 1 };
-	const head = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text);
-	if (!head) {
-		const open = /^---[ \t]*\n/.test(text);
-		const message = open ? 'The fields are not closed.' : 'The file does not start with a line of three dashes.';
-		return void say(1, message, 'Fields stand between two lines that are three dashes (---) and nothing else.');
+	const [head, yaml] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text) ?? [];
+	if (head && yaml !== undefined) {
+		const body = head.replace(/[^\n]/g, ' ') + text.slice(head.length);
+		return { yaml: `\n${yaml}`, body, bodyLine: head.trimEnd().split('\n').length };
 	}
-	const [all, yaml = ''] = head;
-	const body = all.replace(/[^\n]/g, ' ') + text.slice(all.length);
-	return { yaml: `\n${yaml}`, body, bodyLine: all.trimEnd().split('\n').length };
+	const wrong = /^---[ \t]*\n/.test(text) ? 'The fields are not closed.' : 'The file does not start with three dashes.';
+	say(1, wrong, 'Fields stand between two lines that are three dashes (---) and nothing else.');
+	return undefined;
 }
 
-/** Words for a YAML error and the number of its line. The parser often notices a mistake a line or more too late. */
-function explain({ code, message, pos }: YAMLError, lines: string[], errorLine: number): [number, string, string] {
-	const here = lines[errorLine - 1] ?? '';
-	const inQuotes = 'Put the whole value in straight quotes: title: "Pain: what helps".';
-	if (code === 'DUPLICATE_KEY')
-		return [errorLine, `\`${here.split(':')[0]?.trim()}\` stands here twice.`, 'Delete one of the two lines.'];
-	if (code === 'TAB_AS_INDENT') return [errorLine, 'The line starts with a tab.', 'Use two spaces in its place.'];
-	const open = lines
-		.slice(0, errorLine)
-		.findIndex((line) => /^[^"'#[{]*:\s+(?:"[^"]*|'[^']*|\[[^\]]*|\{[^}]*)$/.test(line));
-	if (open >= 0) return [open + 1, 'A quote or bracket is opened and not closed.', 'Close it at the end of the line.'];
+/** The line of a YAML error, and words for it. The parser often notices a mistake a line or more too late. */
+function explain({ code, message }: YAMLError, lines: string[], line: number): [number, string, string] {
+	const here = lines[line - 1] ?? '';
+	const quote = 'Put the whole value in straight quotes: title: "Pain: what helps".';
+	const unclosed = /^[^"'#[{]*:\s+(?:"[^"]*|'[^']*|\[[^\]]*|\{[^}]*)$/;
+	const open = lines.slice(0, line).findIndex((other) => unclosed.test(other));
 	const start = /:\s+([@`%*&!|>{}[\]])/.exec(here)?.[1];
-	if (start) return [errorLine, `A value cannot start with ${start} as it stands.`, inQuotes];
-	if (/:\s+.*:(\s|$)/.test(here)) return [errorLine, 'A colon with a space after it stands inside a value.', inQuotes];
-	if (code === 'BLOCK_AS_IMPLICIT_KEY')
-		return [errorLine + 1, 'The line is indented and should not be.', 'Remove the spaces before it.'];
+	if (code === 'DUPLICATE_KEY')
+		return [line, `\`${here.split(':')[0]?.trim()}\` stands here twice.`, 'Delete one of the lines.'];
+	if (open >= 0) return [open + 1, 'A quote or bracket is opened and not closed.', 'Close it at the end of the line.'];
+	if (start) return [line, `A value cannot start with ${start} as it stands.`, quote];
 	if (/:\s+["']/.test(here))
-		return [
-			errorLine,
-			'Text follows the closing quote.',
-			'Use curly quotes (“ ” ’) inside a value that stands in straight ones.',
-		];
+		return [line, 'Text follows the closing quote.', 'Inside a value use curly quotes: “ ” ’.'];
+	if (/:\s+.*:(\s|$)/.test(here)) return [line, 'A colon with a space after it stands inside a value.', quote];
 	if (!/:(\s|$)/.test(here))
-		return [errorLine, 'The line is no field.', 'Write the name, a colon, a space and the value: order: 3.'];
-	return [
-		errorLine,
-		`The fields cannot be read (${message}, at character ${pos[0]}).`,
-		'Compare the line with the same line of another file.',
-	];
+		return [line, 'The line is no field.', 'Write the name, a colon, a space and the value: order: 3.'];
+	const shifted = code === 'BLOCK_AS_IMPLICIT_KEY' ? line + 1 : line;
+	return [shifted, `The spaces before the line are wrong (${message}).`, 'Start it where the line above starts.'];
 }
+
+/** Whether a day exists: `Date` refuses 2026-13-01, and turns 2026-02-30 into another day. */
+const isDay = (day: string) => {
+	const date = new Date(day);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
 
 /**
- * Reads YAML as Astro does, which takes 2026-02-30 for 2 March and so on: dates are looked at as they are written, and what
- * YAML takes out of a text without a word (everything from a # on) is reported.
+ * Reads YAML as Astro does, which takes 2026-02-30 for 2 March: dates are looked at as they are written. What YAML takes out
+ * of a text without a word (everything from a # on) is reported.
  */
 export function readFields(source: string, { say }: Entry): Fields | undefined {
+	const text = source.replace(/^ *\t[ \t]*(?=\S)/gm, (indent, at: number) => {
+		say(source.slice(0, at).split('\n').length, 'The line starts with a tab.', 'Use two spaces in its place.');
+		return indent.replaceAll('\t', '  ');
+	});
 	const counter = new LineCounter();
-	const doc = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-	const line = (position = 0) => Math.max(1, counter.linePos(position).line);
-	const lines = source.split('\n');
-	const found = new Map(doc.errors.map((error) => [line(error.pos[0]), explain(error, lines, line(error.pos[0]))]));
-	for (const words of new Map([...found.values()].map((words) => [words[0], words])).values()) say(...words);
+	const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+	const lineAt = (position = 0) => Math.max(1, counter.linePos(position).line);
+	const found = doc.errors.map((error) => explain(error, text.split('\n'), lineAt(error.pos[0])));
+	for (const words of new Map(found.map((words) => [words[0], words])).values()) say(...words);
 	if (doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
 
 	const texts: Fields['texts'] = [];
-	let readable = true;
 	visit(doc, {
 		Alias: (_key, node) => {
-			say(
-				line(node.range?.[0]),
-				'A value cannot start with * as it stands.',
-				'Put the whole value in straight quotes.',
-			);
-			readable = false;
+			say(lineAt(node.range?.[0]), 'A value cannot start with * as it stands.', 'Put it all in straight quotes.');
+			return doc.createNode('*');
 		},
 		Scalar: (key, node, parents) => {
-			if (key === 'key' || typeof node.value !== 'string') return;
-			const names = parents.filter(isPair).map(({ key: name }) => (isScalar(name) ? String(name.value) : ''));
-			const [at, text, field] = [line(node.range?.[0]), node.value, names.join('.')];
-			texts.push({ text, line: at, field });
+			const { value, comment, range } = node;
+			if (key === 'key' || typeof value !== 'string') return;
+			const names = parents.flatMap((pair) => (isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : []));
+			const field = names.join('.');
+			const line = lineAt(range?.[0]);
+			texts.push({ text: value, line, field });
 			if (node.type !== 'PLAIN') return;
-			if (/^[“”„][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(text))
-				say(at, 'The quotes around the value are curly.', 'Use straight quotes ("), or none.', { field });
-			if (node.comment && !node.comment.startsWith(' '))
-				say(at, 'Everything after # is dropped.', 'Put the whole value in straight quotes.', { field });
-			if (!/^\d{4}-\d\d-\d\d$/.test(text)) return;
-			const date = new Date(`${text}T00:00:00Z`);
-			const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-			if (!real) say(at, `There is no day ${text}.`, 'Write year-month-day: 2026-11-24.', { field });
-			node.value = real ? date : new Date(0);
+			if (/^[“”„][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(value))
+				say(line, 'The quotes around the value are curly.', 'Use straight quotes ("), or none.', { field });
+			if (comment && !comment.startsWith(' '))
+				say(line, 'Everything from # on is dropped.', 'Put the whole value in straight quotes.', { field });
+			if (!/^\d{4}-\d\d-\d\d$/.test(value)) return;
+			node.value = new Date(value);
+			if (isDay(value)) return;
+			node.value = new Date(0);
+			say(line, `There is no day ${value}.`, 'Write year-month-day: 2026-11-24.', { field });
 		},
 	});
-	const lineOf = (path: PropertyKey[]) => {
-		let [node, position]: [unknown, number | undefined] = [doc.contents, 0];
-		for (const key of path) {
-			const pair = isMap(node) && node.items.find((item) => isScalar(item.key) && item.key.value === key);
-			const item = isSeq(node) ? node.items[Number(key)] : pair ? pair.value : undefined;
-			const place = pair ? pair.key : item;
-			if (isScalar(place) || isMap(place) || isSeq(place) || isAlias(place)) position = place.range?.[0];
-			node = item;
-		}
-		return line(position);
+	const lineOf = (path: PropertyKey[]): number => {
+		const node = path.length ? doc.getIn(path, true) : undefined;
+		return isNode(node) ? lineAt(node.range?.[0]) : path.length ? lineOf(path.slice(0, -1)) : 1;
 	};
-	return readable ? { data: doc.toJS() as unknown, lineOf, texts } : undefined;
+	return { data: doc.toJS() as unknown, lineOf, texts };
 }
