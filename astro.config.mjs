@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
+import { readRedirects } from './src/data/redirects.ts';
 import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
 
@@ -14,6 +15,8 @@ export default defineConfig({
 	// Astro's default glues words together where a line ends between two links; this setting keeps the space.
 	compressHTML: true,
 	build: { inlineStylesheets: 'always' },
+	// Astro puts the base path before the old address, and not before the new one.
+	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
 	integrations: [mdx(), preact({ compat: true })],
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [
@@ -22,6 +25,8 @@ export default defineConfig({
 			cssVariable: '--font-fraunces',
 			provider: fontProviders.local(),
 			fallbacks: ['Georgia', 'serif'],
+			// A font that comes late would move the page under the reader's eyes; the next page has it.
+			display: 'optional',
 			options: { variants: [{ src: [await headingFont()], weight: 500, style: 'normal' }] },
 		},
 	],

@@ -8,7 +8,7 @@ import { contentDir } from './settings.ts';
 const kit = ({ image }: SchemaContext): Kit => ({ image, reference });
 const folder = (name: keyof typeof folders) =>
 	glob({ base: `${contentDir}/${name}`, pattern: folders[name].pattern, retainBody: true });
-const file = (name: keyof typeof files) => glob({ base: contentDir, pattern: `${name}.yaml` });
+const file = (name: 'clinic' | 'guide') => glob({ base: contentDir, pattern: `${name}.yaml` });
 
 export const collections = {
 	sections: defineCollection({ loader: folder('sections'), schema: folders.sections.schema }),

@@ -1,5 +1,5 @@
 import { href } from '../settings.ts';
-import { getClinic, getGuide, getPage, getSections, type Clinic, type Guide } from './guide.ts';
+import { getClinic, getGuide, getSections, type Clinic, type Guide } from './guide.ts';
 
 interface Link {
 	href: string;
@@ -17,20 +17,17 @@ export interface Frame {
 }
 
 export async function getFrame(): Promise<Frame> {
-	const [clinic, guide, sections, privacy, accessibility] = await Promise.all([
-		getClinic(),
-		getGuide(),
-		getSections(),
-		getPage('privacy'),
-		getPage('accessibility'),
-	]);
+	const [clinic, guide, sections] = await Promise.all([getClinic(), getGuide(), getSections()]);
 	const comparison = sections.find(({ data }) => data.shows === 'comparison');
 	const links = [
 		...(comparison ? [{ href: href(`/#${comparison.id}`), label: 'Compare' }] : []),
 		{ href: href('/#guide'), label: 'The guide' },
 		{ href: href('/team/'), label: 'Therapists' },
 	];
-	const smallPrint = [privacy, accessibility].map(({ id, data }) => ({ href: href(`/${id}/`), label: data.title }));
+	const smallPrint = [
+		{ href: href('/privacy/'), label: 'Privacy' },
+		{ href: href('/accessibility/'), label: 'Accessibility' },
+	];
 	if (clinic.repository) smallPrint.push({ href: clinic.repository, label: 'Source of this site' });
 	return { clinic, guide, home: href('/'), links, appointment: href('/contact/'), smallPrint };
 }

@@ -1,5 +1,6 @@
-import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { formEndpoint } from '../form/service.ts';
+import type { Kind } from '../schemas/choice.ts';
 import { inlineHtml } from './markdown.ts';
 
 /**
@@ -7,7 +8,10 @@ import { inlineHtml } from './markdown.ts';
  * explained every mistake before a build gets here; what this module throws is the second lock.
  */
 
-export type Section = CollectionEntry<'sections'>;
+/** The text of an entry as a component: `<Content components={prose} />`. */
+type Text = Pick<Awaited<ReturnType<typeof render>>, 'Content'>;
+export type Section = CollectionEntry<'sections'> & Text;
+export type Page = CollectionEntry<'pages'> & Text;
 export type Clinic = CollectionEntry<'clinic'>['data'];
 export type Guide = CollectionEntry<'guide'>['data'];
 export type Choice = CollectionEntry<'choices'>;
@@ -25,15 +29,22 @@ export interface Row {
 	/** HTML of the two cells. */
 	spa: string;
 	medical: string;
+	/** The two cells as their editor wrote them. */
+	markdown: Record<Kind, string>;
 	/** The section that says more. */
 	section: Section;
 }
-export type Therapist = CollectionEntry<'team'> & { letters: Term[] };
+export type Therapist = CollectionEntry<'team'> & Text & { letters: Term[] };
 
-async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(name: C): Promise<CollectionEntry<C>[]> {
+async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
+	name: C,
+): Promise<CollectionEntry<C>[]> {
 	const entries: CollectionEntry<C>[] = await getCollection(name);
 	return entries.sort((a, b) => a.data.order - b.data.order);
 }
+
+const withText = <E extends CollectionEntry<'sections' | 'team' | 'pages'>>(entries: E[]): Promise<(E & Text)[]> =>
+	Promise.all(entries.map(async (entry) => ({ ...entry, Content: (await render(entry)).Content })));
 
 /** The entry with this id. Throws when it is not among `entries`. */
 function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {
@@ -50,7 +61,7 @@ async function single<C extends CollectionKey & ('clinic' | 'guide')>(name: C): 
 
 export const getClinic = () => single('clinic');
 export const getGuide = () => single('guide');
-export const getSections = () => sorted('sections');
+export const getSections = async (): Promise<Section[]> => withText(await sorted('sections'));
 export const getChoices = () => sorted('choices');
 
 /** Every term, by its name from A to Z. */
@@ -69,13 +80,14 @@ export async function getRows(): Promise<Row[]> {
 		category: data.category,
 		spa: inlineHtml(data.spa),
 		medical: inlineHtml(data.medical),
+		markdown: { spa: data.spa, medical: data.medical },
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 	}));
 }
 
 /** The therapists, in order, with what the letters after their names mean. */
 export async function getTeam(): Promise<Therapist[]> {
-	const [team, terms] = await Promise.all([sorted('team'), getTerms()]);
+	const [team, terms] = await Promise.all([sorted('team').then(withText), getTerms()]);
 	return team.map((entry) => ({
 		...entry,
 		letters: entry.data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
@@ -83,12 +95,16 @@ export async function getTeam(): Promise<Therapist[]> {
 }
 
 /** The page with this id: `content/pages/<id>.md`. */
-export const getPage = async (id: string) => pick(await getCollection('pages'), id, 'The site');
+export const getPage = async (id: string): Promise<Page> => pick(await getPages(), id, 'The site');
+
+/** The pages beside the guide, in the order of their names. */
+export const getPages = async (): Promise<Page[]> =>
+	withText((await getCollection('pages')).sort((a, b) => (a.id < b.id ? -1 : 1)));
 
 /** The pages that have no route of their own. */
-export async function getPlainPages() {
+export async function getPlainPages(): Promise<Page[]> {
 	const own = ['team', 'contact', 'not-found'];
-	return (await getCollection('pages')).filter(({ id }) => !own.includes(id));
+	return (await getPages()).filter(({ id }) => !own.includes(id));
 }
 
 /** Where the contact form posts to, or undefined while it is not connected. */

@@ -12,7 +12,7 @@ const source = createRequire(import.meta.url).resolve(
 /** ASCII, the accents of West European names, and the marks that typographers use. */
 const characters = [
 	...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)),
-	...'ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜàáâäçèéêëíîïñóôöùúûüß“”‘’–—…·×½¼',
+	'ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜàáâäçèéêëíîïñóôöùúûüß“”‘’–—…·×½¼',
 ].join('');
 
 /**
@@ -22,7 +22,10 @@ const characters = [
  */
 export async function headingFont(): Promise<string> {
 	const recipe = { variationAxes: { wght: 500 }, targetFormat: 'woff2' } as const;
-	const key = createHash('sha256').update(JSON.stringify([source, characters, recipe])).digest('hex').slice(0, 12);
+	const key = createHash('sha256')
+		.update(JSON.stringify([source, characters, recipe]))
+		.digest('hex')
+		.slice(0, 12);
 	const folder = fileURLToPath(new URL('../../node_modules/.cache/fonts/', import.meta.url));
 	const path = `${folder}fraunces-${key}.woff2`;
 	if (!existsSync(path)) {

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { container, image, text, type Node } from 'takumi-js/helpers';
+import { box, current } from '../components/currents.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Kind } from '../schemas/choice.ts';
+import { color } from './theme-colors.ts';
+
+const size = { width: 1200, height: 630 } as const;
+const folder = 'node_modules/.cache/previews';
+const fonts = ['latin', 'latin-ext'].map(
+	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
+);
+
+/** The words that the fonts can draw: without emoji and other scripts, which would come out as empty boxes. */
+const drawable = (words: string) =>
+	words
+		.replace(/[^\p{Script=Latin}\p{N}\p{P}\p{Sc}\p{Zs}+<=>|~^]|\p{Extended_Pictographic}/gu, '')
+		.replace(/\s+(?=[\s:;,.!?)])/gu, '')
+		.trim();
+
+const currentSvg = (kind: Kind) => {
+	const paths = current(kind, 2).map(
+		(d, i) => `<path d="${d}" opacity="${[1, 0.6, 0.3][i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
+	);
+	const { width, height } = box;
+	return `data:image/svg+xml,${encodeURIComponent(
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="none" stroke="${color(kind)}" stroke-width="1.4">${paths.join('')}</svg>`,
+	)}`;
+};
+
+/** One of the two doors at the foot of the picture: current and name. */
+const door = (kind: Kind, name: string) =>
+	container({
+		style: {
+			display: 'flex',
+			flexDirection: 'column',
+			width: 536,
+			paddingLeft: kind === 'medical' ? 40 : 0,
+			borderLeft: kind === 'medical' ? `2px solid ${color('line')}` : 'none',
+		},
+		children: [
+			image({ src: currentSvg(kind), width: 480, height: 120 }),
+			text(name, { fontSize: 34, color: color(kind), marginTop: 10 }),
+		],
+	});
+
+export interface PreviewWords {
+	/** The clinic’s name, at the top. */
+	name: string;
+	title: string;
+	/** What the two kinds are called. */
+	doors: Record<Kind, string>;
+}
+
+/** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
+export function previewTree({ name, title, doors }: PreviewWords): Node {
+	const words = drawable(title) || drawable(name);
+	const fontSize = words.length > 44 ? 84 : words.length > 32 ? 100 : 110;
+	return container({
+		style: {
+			display: 'flex',
+			flexDirection: 'column',
+			justifyContent: 'space-between',
+			...size,
+			padding: '56px 64px 48px',
+			fontFamily: 'Fraunces',
+			fontWeight: 500,
+			backgroundColor: color('surface'),
+			color: color('text'),
+		},
+		children: [
+			text(drawable(name), { fontSize: 30 }),
+			text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
+			container({
+				style: { display: 'flex', borderTop: `2px solid ${color('text')}`, paddingTop: 20 },
+				children: [door('spa', drawable(doors.spa)), door('medical', drawable(doors.medical))],
+			}),
+		],
+	});
+}
+
+/** The PNG of a preview: drawn once, and kept until its words, its look, its fonts or the drawing library change. */
+export async function drawPreview(words: PreviewWords): Promise<Buffer> {
+	const tree = previewTree(words);
+	const recipe = [tree, manifest.devDependencies['takumi-js'], manifest.dependencies['@fontsource-variable/fraunces']];
+	const path = `${folder}/${createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16)}.png`;
+	const kept = await readFile(path).catch(() => undefined);
+	if (kept) return kept;
+	const { render } = await import('takumi-js');
+	const data = await Promise.all(fonts.map((font) => readFile(font)));
+	const png = Buffer.from(
+		await render(tree, { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) }),
+	);
+	await mkdir(folder, { recursive: true });
+	await writeFile(path, png);
+	return png;
+}
