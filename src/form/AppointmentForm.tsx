@@ -1,14 +1,12 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { readForm } from './draft.ts';
 import { fields, hidden, subject, type Field } from './fields.ts';
 import { FormField } from './FormField.tsx';
-import { SentPanel, TroublePanel } from './panels.tsx';
+import { asText, type Ways } from './Panel.tsx';
+import { SentPanel } from './SentPanel.tsx';
+import { TroublePanel } from './TroublePanel.tsx';
 import { useAppointment } from './useAppointment.ts';
 
-export interface Ways {
-	/** Other ways to reach the clinic, where they are set. */
-	phone?: string | undefined;
-	email?: string | undefined;
-}
 export interface FormProps extends Ways {
 	/** Where the form posts to. */
 	endpoint: string;
@@ -22,9 +20,26 @@ export interface FormProps extends Ways {
  */
 export default function AppointmentForm({ endpoint, next, phone, email }: FormProps) {
 	const form = useRef<HTMLFormElement>(null);
-	const { state, errors, ready, reference, sent, onSubmit, onInput, clear } = useAppointment(endpoint, form);
+	const button = useRef<HTMLButtonElement>(null);
+	/** Once shown, the robot trap stays: whoever sends from inside it must not lose the focus. */
+	const trapped = useRef(false);
+	const appointment = useAppointment(endpoint, next, form);
+	const { state, errors, ready, reference, onSubmit, onInput, clear, sendNatively } = appointment;
 	const sending = state.kind === 'sending';
-	if (state.kind === 'sent') return <SentPanel {...{ sent, reference, clear, phone, email }} />;
+	const ways = { phone, email };
+	// The button that cleared the form may be gone with its panel; what comes next begins in the first field.
+	useEffect(() => {
+		if (state.kind === 'cleared') form.current?.querySelector('input')?.focus();
+	}, [state]);
+	if (state.kind === 'sent') return <SentPanel {...state} {...{ clear, ...ways }} />;
+	trapped.current = state.kind === 'trap' || (trapped.current && state.kind !== 'cleared');
+
+	// The button that was pressed goes away with its panel; the focus must not fall to the top of the page.
+	const resend = () => {
+		button.current?.focus();
+		form.current?.requestSubmit();
+	};
+	const text = () => (form.current ? asText(readForm(form.current), reference) : '');
 	return (
 		<form
 			ref={form}
@@ -32,36 +47,37 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 			method="post"
 			noValidate={ready}
 			aria-label="Request an appointment"
-			aria-busy={sending}
 			class="flex max-w-text flex-col gap-5"
-			onSubmit={onSubmit}
+			onSubmit={(event) => void onSubmit(event)}
 			onInput={onInput}
 		>
-			<TroublePanel {...{ state, errors, reference, phone, email }} resend={() => form.current?.requestSubmit()} native={() => form.current && HTMLFormElement.prototype.submit.call(form.current)} copy={() => form.current} />
+			<TroublePanel {...{ state, errors, reference, resend, sendNatively, text, ...ways }} />
 			<p class="text-sm text-muted">Fields marked with * are required.</p>
 			{fields.map((field: Field) => (
-				<FormField
-					key={field.name}
-					field={field}
-					// Without scripts nothing can ask for “one of the two”, so the plain form asks for the address we can answer.
-					required={'missing' in field || (field.name === 'email' && !ready)}
-					hint={field.name === 'email' ? (ready ? 'This, a phone number, or both.' : 'We answer here.') : field.hint}
-					error={errors[field.name as keyof typeof errors]}
-				/>
+				<FormField key={field.name} {...{ field, ready }} error={errors[field.name as keyof typeof errors]} />
 			))}
-			<div class={state.kind === 'trap' ? '' : 'trap'} aria-hidden={state.kind === 'trap' ? undefined : true}>
+			<div class={trapped.current ? '' : 'trap'} aria-hidden={trapped.current ? undefined : true}>
 				<label for="field-trap">Leave this field empty</label>
-				<input id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" data-1p-ignore data-lpignore="true" data-bwignore />
+				<input
+					id="field-trap"
+					name={hidden.trap}
+					tabIndex={trapped.current ? 0 : -1}
+					autocomplete="off"
+					data-1p-ignore
+					data-lpignore="true"
+					data-bwignore
+				/>
 			</div>
 			<input type="hidden" name={hidden.subject} value={subject} />
 			<input type="hidden" name={hidden.next} value={next} />
 			{ready && <input type="hidden" name={hidden.reference} value={reference} />}
+			<noscript>You may land on a page of our form service. Your browser’s “back” brings you here again.</noscript>
 			<div class="flex flex-wrap items-center gap-3">
-				<button type="submit" class="button" aria-disabled={sending}>
+				<button ref={button} type="submit" class="button" aria-disabled={sending}>
 					{sending ? 'Sending your request' : 'Send your request'}
 				</button>
 				{ready && (
-					<button type="button" class="button button-quiet" onClick={clear}>
+					<button type="button" class="button button-quiet" aria-disabled={sending} onClick={clear}>
 						Clear the form
 					</button>
 				)}

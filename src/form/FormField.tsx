@@ -2,14 +2,18 @@ import type { Field } from './fields.ts';
 
 interface Props {
 	field: Field;
-	hint: string | undefined;
-	required: boolean;
+	/** True once the script has taken over; until then the browser checks the form itself. */
+	ready: boolean;
 	error: string | undefined;
 }
 
 /** One field: label, hint, what is wrong, control. Uncontrolled, so that nothing typed before the script came is lost. */
-export function FormField({ field, hint, required, error }: Props) {
-	const id = `field-${field.name}`;
+export function FormField({ field, ready, error }: Props) {
+	const { name, label, kind, max } = field;
+	const id = `field-${name}`;
+	const hint = ready ? (field.hintWithScript ?? field.hint) : field.hint;
+	// Nothing in plain HTML can ask for “one of the two”, so the plain form asks for the address that we can answer.
+	const required = 'missing' in field || (name === 'email' && !ready);
 	const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 	const notes = (
 		<>
@@ -25,16 +29,16 @@ export function FormField({ field, hint, required, error }: Props) {
 			)}
 		</>
 	);
-	if (field.kind === 'radio')
+	if (kind === 'radio')
 		return (
 			<fieldset id={id} aria-describedby={about}>
-				<legend class="font-bold">{field.label}</legend>
+				<legend class="font-bold">{label}</legend>
 				{notes}
 				<div class="mt-1 flex flex-wrap gap-x-6">
-					{field.options.map(([value, label], i) => (
+					{field.options.map(([value, words], i) => (
 						<label key={value} class="flex min-h-11 items-center gap-2">
-							<input type="radio" name={field.name} value={value} defaultChecked={i === 0} class="size-5" />
-							{label}
+							<input type="radio" name={name} value={value} defaultChecked={i === 0} class="size-5" />
+							{words}
 						</label>
 					))}
 				</div>
@@ -42,28 +46,26 @@ export function FormField({ field, hint, required, error }: Props) {
 		);
 	const common = {
 		id,
-		name: field.name,
+		name,
 		required,
-		maxLength: field.max,
+		// A browser cuts a pasted text at `maxlength` without a word. The script says what is too long instead.
+		// In small letters, an attribute: the property `maxLength` would become 0 where it should go away.
+		maxlength: ready ? undefined : max,
 		autocomplete: field.autocomplete,
 		enterkeyhint: field.enterkeyhint,
 		dir: 'auto',
 		'aria-describedby': about,
 		'aria-invalid': error ? true : undefined,
-		class: 'mt-1 block w-full rounded-sm border border-muted bg-surface px-3 py-2',
+		class: 'field',
 	} as const;
 	return (
 		<div>
 			<label for={id} class="font-bold">
-				{field.label}
+				{label}
 				{required && <span aria-hidden="true"> *</span>}
 			</label>
 			{notes}
-			{field.kind === 'textarea' ? (
-				<textarea {...common} rows={5} />
-			) : (
-				<input {...common} type={field.kind} spellcheck={field.kind === 'text'} />
-			)}
+			{kind === 'textarea' ? <textarea {...common} rows={5} /> : <input {...common} type={kind} />}
 		</div>
 	);
 }

@@ -9,60 +9,71 @@ interface Draft {
 	at: number;
 	/** The message's short reference, kept across retries. */
 	reference: string;
-	values: Record<string, string>;
+	values: Values;
+	/** True when a message with this reference may have arrived, but nobody has said so. */
+	doubt: boolean;
 }
+/** What the form holds, by field name. */
+export type Values = Record<string, string>;
 
 const key = 'appointment';
-export const lifetime = 30 * 60_000;
+const lifetime = 30 * 60_000;
+let expiry: ReturnType<typeof setTimeout> | undefined;
 
 /** A reference such as `K7Q2-9M`: no letters or digits that look or sound alike. */
 export function newReference(): string {
 	const alphabet = 'ACDEFHJKMNPQRTVWXY23479';
-	const random = crypto.getRandomValues(new Uint8Array(6));
-	const letters = Array.from(random, (n) => alphabet[n % alphabet.length]).join('');
-	return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+	const letters = Array.from(crypto.getRandomValues(new Uint8Array(6)), (n) => alphabet[n % alphabet.length]);
+	return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-/** What a form holds now, by field name. */
-export function readForm(form: HTMLFormElement): Record<string, string> {
+export function readForm(form: HTMLFormElement): Values {
 	const data = new FormData(form);
-	return Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '')]));
+	const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');
+	return Object.fromEntries(fields.map(({ name }) => [name, text(data.get(name))]));
 }
 
-/** Puts values into a form, but never over something the visitor has typed since. */
-export function fillForm(form: HTMLFormElement, values: Record<string, string>): void {
+/** Puts values into a form, but never over something the visitor has typed or chosen since. */
+export function fillForm(form: HTMLFormElement, values: Values): void {
 	for (const field of fields) {
-		const control = form.elements.namedItem(field.name);
+		const control = form.elements.namedItem(field.name) as HTMLInputElement | RadioNodeList | null;
 		const value = values[field.name];
-		if (!value || !(control instanceof RadioNodeList || control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement))
-			continue;
 		const untouched = field.kind === 'radio' ? field.options[0][0] : '';
-		if (control.value === untouched) control.value = value;
+		if (control && value && control.value === untouched) control.value = value;
 	}
 }
 
-// Storage may be switched off or full; the form works without it.
-export function loadDraft(): Draft | undefined {
+/** Runs `task` where storage may be switched off or full; the form works without it. */
+function attempt<T>(task: () => T): T | undefined {
 	try {
-		const draft = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null;
-		if (draft && Date.now() - draft.at < lifetime) return draft;
-		clearDraft();
+		return task();
 	} catch {
-		/* no draft */
+		return undefined;
 	}
+}
+
+export function loadDraft(): Draft | undefined {
+	const draft = attempt(() => JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null);
+	const left = draft ? draft.at + lifetime - Date.now() : 0;
+	if (draft && left > 0) {
+		expiry = setTimeout(clearDraft, left);
+		return draft;
+	}
+	clearDraft();
 	return undefined;
 }
-export function saveDraft(reference: string, values: Record<string, string>): void {
-	try {
-		sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), reference, values } satisfies Draft));
-	} catch {
-		/* no draft */
-	}
+
+export function saveDraft(draft: Omit<Draft, 'at'>): void {
+	attempt(() => {
+		sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), ...draft } satisfies Draft));
+	});
+	clearTimeout(expiry);
+	expiry = setTimeout(clearDraft, lifetime);
 }
+
 export function clearDraft(): void {
-	try {
+	clearTimeout(expiry);
+	attempt(() => {
 		sessionStorage.removeItem(key);
-	} catch {
-		/* no draft */
-	}
+	});
 }

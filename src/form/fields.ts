@@ -8,6 +8,8 @@ interface Common {
 	name: string;
 	label: string;
 	hint?: string;
+	/** The hint once the script has taken over, where it differs. As long as the other, so that nothing moves. */
+	hintWithScript?: string;
 	/** What to do when the field is empty. A field without it may stay empty. */
 	missing?: string;
 	/** The most characters the field takes. */
@@ -26,8 +28,25 @@ export interface ChoiceField extends Common {
 export type Field = TextField | ChoiceField;
 
 export const fields = [
-	{ name: 'name', label: 'Your name', kind: 'text', autocomplete: 'name', enterkeyhint: 'next', max: 80, missing: 'Enter your name' },
-	{ name: 'email', label: 'E-mail', kind: 'email', autocomplete: 'email', enterkeyhint: 'next', max: 254 },
+	{
+		name: 'name',
+		label: 'Your name',
+		kind: 'text',
+		autocomplete: 'name',
+		enterkeyhint: 'next',
+		max: 80,
+		missing: 'Enter your name',
+	},
+	{
+		name: 'email',
+		label: 'E-mail',
+		hint: 'We answer here.',
+		hintWithScript: 'This, a phone number, or both.',
+		kind: 'email',
+		autocomplete: 'email',
+		enterkeyhint: 'next',
+		max: 254,
+	},
 	{ name: 'phone', label: 'Phone', kind: 'tel', autocomplete: 'tel', enterkeyhint: 'next', max: 40 },
 	{
 		name: 'preferred',
@@ -51,7 +70,15 @@ export const fields = [
 			['fix', 'To get something fixed'],
 		],
 	},
-	{ name: 'times', label: 'Good times for you', hint: 'Such as “weekday mornings”.', kind: 'text', autocomplete: 'off', enterkeyhint: 'next', max: 120 },
+	{
+		name: 'times',
+		label: 'Good times for you',
+		hint: 'Such as “weekday mornings”.',
+		kind: 'text',
+		autocomplete: 'off',
+		enterkeyhint: 'next',
+		max: 120,
+	},
 	{
 		name: 'message',
 		label: 'Anything else',
@@ -72,19 +99,29 @@ export const hidden = { trap: '_gotcha', subject: '_subject', next: '_next', ref
 /** The subject of every mail. Constant, so that no visitor can write into it. */
 export const subject = 'Appointment request from the website';
 
-/** What is wrong with each field, as instructions; an empty object when the form can be sent. `read` returns a field's value. */
-export function findErrors(read: (name: FieldName) => string): Partial<Record<FieldName, string>> {
+export const labelOf = (name: string): string => fields.find((field) => field.name === name)?.label ?? name;
+
+/** A value in the words that stand beside it in the form. */
+export function wordsOf(name: string, value: string): string {
+	const field: Field | undefined = fields.find((field) => field.name === name);
+	return (field?.kind === 'radio' && field.options.find(([option]) => option === value)?.[1]) || value;
+}
+
+/** What is wrong with each field, as instructions; an empty object when the form can be sent. */
+export function findErrors(values: Partial<Record<string, string>>): Partial<Record<FieldName, string>> {
 	const errors: Partial<Record<FieldName, string>> = {};
+	const read = (name: FieldName) => (values[name] ?? '').trim();
 	for (const field of fields) {
-		const value = read(field.name).trim();
-		if ('missing' in field && !value) errors[field.name] = field.missing;
-		else if ([...value].length > field.max) errors[field.name] = `Shorten “${field.label}” to ${field.max} characters or fewer`;
+		const { length } = read(field.name);
+		if ('missing' in field && length === 0) errors[field.name] = field.missing;
+		else if (length > field.max)
+			errors[field.name] = `Shorten “${field.label}” to ${field.max} characters; it has ${length}`;
 	}
-	const email = read('email').trim();
-	if (!email && !read('phone').trim()) errors.email = 'Enter an e-mail address or a phone number';
+	const [email, phone] = [read('email'), read('phone')];
+	if (!email && !phone) errors.email = 'Enter an e-mail address or a phone number';
 	// As loose as the browser's own check: something, an @, a domain with a dot, no spaces.
-	else if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.email ??= 'Enter an e-mail address like name@example.com';
-	const phone = read('phone').trim();
+	else if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+		errors.email ??= 'Enter an e-mail address like name@example.com';
 	if (phone && phone.replace(/\D/g, '').length < 7) errors.phone ??= 'Enter a phone number with its area code';
 	return errors;
 }

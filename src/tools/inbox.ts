@@ -4,45 +4,34 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fields as formFields, hidden, subject } from '../form/fields.ts';
-import {
-	badEmail,
-	coded,
-	faults,
-	invalid,
-	type Answer,
-	type Fault,
-	type FaultName,
-	type Stage,
-} from './inbox-faults.ts';
+import { badEmail, challenge, errorPage, faults, notFound, proof, Refusal, refuse, thanks } from './inbox-faults.ts';
+import type { Answer, Fault, FaultName, Fields, Stage } from './inbox-faults.ts';
 
 export { faults, type FaultName } from './inbox-faults.ts';
 
-type Fields = Record<string, string>;
+/** `dropped` says why it was not kept, although the sender was told that it was accepted. */
 export interface Message {
-	/** When it arrived, in ISO 8601. */
 	at: string;
 	fields: Fields;
-	/** Why it was not kept, although the sender was told that it was accepted. */
 	dropped?: 'honeypot' | 'spam';
 }
-/** One request, listed as soon as its headers are there. */
+/** One request, listed from the moment its headers are there. It is `refused` by the contract, `lost` by a fault. */
 export interface Logged {
 	method: string;
 	path: string;
 	headers: IncomingHttpHeaders;
 	fields?: Fields;
-	/** `open`: not read yet. `refused`: by the contract. `lost`: by a fault. */
 	outcome: 'open' | 'preflight' | 'page' | 'refused' | 'lost' | 'stored' | 'honeypot' | 'spam';
 }
 export interface InboxOptions {
 	/** 0 takes any free port. */
-	port?: number | undefined;
+	port?: number;
 	fault?: FaultName | undefined;
 	/** The file that messages are appended to, one JSON object a line. */
 	store?: string;
 	/** Hears of every accepted message, also of a dropped one. */
 	onMessage?: (message: Message) => void;
-	/** The only origin whose messages are not spam, as with the service's “Restrict to domain”. */
+	/** The only origin whose messages are not spam, as with the service's “Restrict to Domain”. */
 	siteOrigin?: string;
 	formId?: string;
 	/** Replaces the delay of the slow faults, in milliseconds. */
@@ -56,104 +45,58 @@ export interface Inbox {
 	requests: Logged[];
 	/** Applies to requests that arrive from now on. */
 	setFault(name?: FaultName): void;
-	/** Lets everything that waits or hangs go on at once, so that a test of a late answer needs no real time. */
+	/** Lets all that is slow or hangs go on at once, so that a test of a late answer needs no real time. */
 	release(): void;
 	/** Forgets messages, requests and the fault; the file stays. */
 	reset(): void;
 	close(): Promise<void>;
 }
 
-/** The headers of the library that a preflight has to allow, and those that the service always allowed. */
+/** What the service always allowed, and what its library adds. */
 const allowedHeaders =
 	'accept, content-type, x-requested-with, authorization, formspree-client, formspree-session-data';
-const captchaField = 'g-recaptcha-response';
 const maxBytes = 1_000_000;
-/** The service takes any name. The inbox takes those of our form, so that a form that has drifted from its list fails. */
-const knownNames = new Set<string>([...formFields.map(({ name }) => name), ...Object.values(hidden), captchaField]);
+/** The service takes any name. The inbox takes those of our form, so that a form that drifts from its list fails. */
+const knownNames = new Set<string>([...formFields.map(({ name }) => name), ...Object.values(hidden), proof]);
 
-const noPost: Answer = {
-	status: 405,
-	body: { error: 'Please submit POST request.' },
-	headers: { allow: 'POST, OPTIONS' },
-	page: { html: '<p>Form should POST</p>' },
-};
-
-class Refusal extends Error {
-	readonly answer: Answer;
-	constructor(answer: Answer) {
-		super(JSON.stringify(answer.body));
-		this.answer = answer;
-	}
-}
-const refuse = (status: number, error: string) => new Refusal({ status, body: { error } });
-
-/** Names JSON before HTML: the service compares positions in the header, not weights (`request_wants_json`, A1). */
-function prefers(accept: string, type: string, other: string): boolean {
-	const [at, otherAt] = [accept.indexOf(type), accept.indexOf(other)];
-	return at >= 0 && (otherAt < 0 || at < otherAt);
-}
-function wantsJson({ headers }: IncomingMessage): boolean {
-	const accept = headers.accept?.toLowerCase() ?? '';
-	if (String(headers['x-requested-with']).toLowerCase() === 'xmlhttprequest') return true;
-	if (prefers(accept, 'json', 'html')) return true;
-	return !!headers['content-type']?.toLowerCase().includes('json') && !prefers(accept, 'html', 'json');
+/** By the place of the words in `Accept`, not by weight: that is how the service decides (A1). */
+function wantsJson({ headers: { accept = '', ...headers } }: IncomingMessage): boolean {
+	const [first] = /json|html/i.exec(accept) ?? [];
+	if (/^xmlhttprequest$/i.test(String(headers['x-requested-with'])) || first?.toLowerCase() === 'json') return true;
+	return !first && /json/i.test(headers['content-type'] ?? '');
 }
 
-/** Reads to the end in any case: an answer to somebody who is still sending would reach them as a broken connection. */
-async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+/** The fields of a message, those of one name joined as the service joins them. */
+async function readFields(req: IncomingMessage): Promise<Fields> {
 	const chunks: Buffer[] = [];
 	let size = 0;
+	// To the end in any case: an answer to somebody who is still sending would reach them as a broken connection.
 	for await (const chunk of req as AsyncIterable<Buffer>) if ((size += chunk.length) <= maxBytes) chunks.push(chunk);
 	if (size > maxBytes) throw refuse(413, 'Submission too large');
-	return Buffer.concat(chunks);
+	const type = req.headers['content-type'] ?? '';
+	if (!/^(application\/(json|x-www-form-urlencoded)|multipart\/form-data)\s*(;|$)/i.test(type))
+		throw refuse(415, `The local inbox reads no “${type}”`);
+	const body = new Response(Buffer.concat(chunks), { headers: { 'content-type': type } });
+	const pairs = /json/i.test(type)
+		? body.json().then((value) => Object.entries<unknown>(value as Fields))
+		: body.formData();
+	const values = new Map<string, string[]>();
+	for (const [name, value] of await pairs.catch(() => Promise.reject(refuse(400, `The body is not ${type}`)))) {
+		if (value instanceof File) throw refuse(400, 'File uploads are not permitted', 'NO_FILE_UPLOADS');
+		const texts = [value ?? ''].flat().map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
+		values.set(name, [...(values.get(name) ?? []), ...texts]);
+	}
+	return Object.fromEntries([...values].map(([name, texts]) => [name, texts.join(', ')]));
 }
 
-async function parse(type: string, body: Buffer<ArrayBuffer>): Promise<Fields> {
-	const kind = /^(?:application\/(json|x-www-form-urlencoded)|multipart\/form-data)\s*(?:;|$)/i.exec(type);
-	if (!kind) throw refuse(415, `The local inbox reads no “${type}”`);
-	const source = new Response(body, { headers: { 'content-type': type } });
-	const read = async () =>
-		kind[1] === 'json' ? Object.entries<unknown>(await source.json()) : await source.formData();
-	const pairs = await read().catch(() => {
-		throw refuse(400, `The body is not ${type}`);
-	});
-	const joined = new Map<string, string>();
-	for (const [name, value] of pairs)
-		for (const part of [value ?? ''].flat()) {
-			if (part instanceof File) throw new Refusal(coded(400, 'NO_FILE_UPLOADS', 'File uploads are not permitted'));
-			const [text, before] = [typeof part === 'string' ? part : JSON.stringify(part), joined.get(name)];
-			joined.set(name, before === undefined ? text : `${before}, ${text}`);
-		}
-	return Object.fromEntries(joined);
-}
-
-/** In the service's order: a message for the robot trap is not looked at further. */
+/** In the service's order: what fell into the robot trap is not looked at further. */
 function check(fields: Fields): void {
 	if (!Object.values(fields).some(Boolean)) throw refuse(400, "Can't send an empty form");
 	const stranger = Object.keys(fields).find((name) => !knownNames.has(name));
 	if (stranger !== undefined) throw refuse(400, `The form has no field “${stranger}”`);
 	if (fields[hidden.trap]) return;
 	if ((fields[hidden.subject] ?? subject) !== subject) throw refuse(400, 'The subject is not the constant one');
-	if (fields['email'] && !/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(fields['email']))
-		throw new Refusal(invalid(badEmail));
-}
-
-const escape = (text: string) => text.replace(/[&<>"\r\n]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-const page = (title: string, html: string) =>
-	`<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${html}
-<p>This is the local inbox, which stands in for the form service. Nothing has left this computer.</p></html>`;
-const thanks = page('Thanks!', '<p>The form was submitted successfully.</p>');
-
-function errorPage({ status, body, headers = {}, page: own = {} }: Answer): Answer {
-	const { error = JSON.stringify(body) } = body as { error?: string };
-	return { status: own.status ?? status, headers, body: page('Not accepted', own.html ?? `<p>${escape(error)}</p>`) };
-}
-/** Brings the whole message back together with the answer to the challenge, as the service's page does. */
-function challenge(fields: Fields): string {
-	const inputs = Object.entries({ ...fields, [captchaField]: 'passed' }).map(
-		([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
-	);
-	return `<form method="post">${inputs.join('')}<button>I am not a robot</button></form>`;
+	if (!/^([^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+)?$/.test(fields['email'] ?? '')) throw new Refusal(badEmail);
 }
 
 /**
@@ -162,7 +105,8 @@ function challenge(fields: Fields): string {
  */
 export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 	const { store = '.inbox/messages.jsonl', siteOrigin, formId = 'localinbox', slowMs, onMessage } = options;
-	const [messages, dropped, requests]: [Message[], Message[], Logged[]] = [[], [], []];
+	const lists = { messages: [] as Message[], dropped: [] as Message[], requests: [] as Logged[] };
+	const { messages, dropped, requests } = lists;
 	const waiting = new Set<() => void>();
 	let fault: Fault | undefined = options.fault && faults[options.fault];
 	let origin = '';
@@ -170,37 +114,31 @@ export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 	/** Resolves after the time, or on `release`, or never when the other side hangs up. */
 	function wait(res: ServerResponse, ms?: number): Promise<void> {
 		return new Promise((resolve) => {
+			if (res.closed) return;
 			const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
 			waiting.add(resolve);
 			res.once('close', () => (clearTimeout(timer), waiting.delete(resolve)));
 		});
 	}
 	/** Passes a stage, unless the fault stops the exchange there. */
-	async function pass(stage: Stage, res: ServerResponse, { stops: [at, by] = [] }: Partial<Fault>): Promise<void> {
-		if (at !== stage) return;
-		if (by === 'stall') return wait(res);
+	async function pass(stage: Stage, res: ServerResponse, { stops }: Partial<Fault>): Promise<void> {
+		if (stops?.[0] !== stage) return;
+		if (stops[1] === 'stall') return wait(res);
 		// What was written so far leaves first.
 		await new Promise(setImmediate);
-		if (by === 'reset') res.socket?.resetAndDestroy();
+		if (stops[1] === 'reset') res.socket?.resetAndDestroy();
 		else res.socket?.destroySoon();
 		await new Promise<never>(() => {});
 	}
 
 	async function send(res: ServerResponse, { status, body, headers }: Answer, now: Partial<Fault>): Promise<void> {
-		const [text, type] =
-			typeof body === 'string' ? [body, 'text/html; charset=utf-8'] : [JSON.stringify(body), 'application/json'];
-		const bytes = Buffer.from(text);
+		const isText = typeof body === 'string';
+		const bytes = Buffer.from(isText ? body : JSON.stringify(body));
 		const half = bytes.length >> 1;
 		await pass('answer', res, now);
-		if (status !== 204)
-			res.setHeaders(
-				new Map([
-					['content-type', type],
-					['content-length', `${bytes.length}`],
-				]),
-			);
-		res.writeHead(status, headers);
-		res.flushHeaders();
+		res.setHeader('content-type', isText ? 'text/html; charset=utf-8' : 'application/json');
+		if (status !== 204) res.setHeader('content-length', bytes.length);
+		res.writeHead(status, headers).flushHeaders();
 		await pass('headers', res, now);
 		res.write(bytes.subarray(0, half));
 		await pass('body', res, now);
@@ -210,7 +148,7 @@ export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 	function keep(fields: Fields, { referer = '' }: IncomingHttpHeaders, now: Partial<Fault>): Logged['outcome'] {
 		const from = URL.canParse(referer) && new URL(referer).origin;
 		// The challenge is a page of the inbox's own origin.
-		const spam = now.spam || (siteOrigin && from !== siteOrigin && from !== origin);
+		const spam = now.special === 'spam' || (siteOrigin && from !== siteOrigin && from !== origin);
 		const reason = fields[hidden.trap] ? 'honeypot' : spam ? 'spam' : undefined;
 		const message: Message = { at: new Date().toISOString(), fields, ...(reason && { dropped: reason }) };
 		if (!reason) appendFileSync(store, `${JSON.stringify(message)}\n`);
@@ -225,56 +163,53 @@ export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 			entry.outcome = 'page';
 			return { status: 200, body: thanks };
 		}
-		if (entry.method !== 'POST' && entry.path.startsWith('/f/')) throw new Refusal(noPost);
-		if (entry.path !== `/f/${formId}`) throw new Refusal(faults[404].answer);
+		if (entry.method !== 'POST' && entry.path.startsWith('/f/'))
+			throw refuse(405, json ? 'Please submit POST request.' : 'Form should POST');
+		if (entry.path !== `/f/${formId}`) throw new Refusal(notFound);
 		await pass('request', res, now);
-		entry.fields = await parse(req.headers['content-type'] ?? '', await readBody(req));
+		entry.fields = await readFields(req);
 		check(entry.fields);
-		const { [captchaField]: passed, ...fields } = entry.fields;
-		if (now.answer && !now.kept && !(now.captcha && passed)) {
+		const { [proof]: passed, ...fields } = entry.fields;
+		const { answer: wrong, special, waits } = now;
+		if (wrong && special !== 'kept' && !(special === 'captcha' && passed)) {
 			entry.outcome = 'lost';
-			return now.captcha ? { ...now.answer, page: { status: 401, html: challenge(fields) } } : now.answer;
+			return special === 'captcha' && !json ? challenge(fields) : wrong;
 		}
 		entry.outcome = keep(fields, req.headers, now);
-		if (now.waits) await wait(res, slowMs ?? now.waits);
-		if (now.kept && now.answer && (json || typeof now.answer.body === 'string')) return now.answer;
+		if (waits) await wait(res, slowMs ?? waits);
+		if (wrong && special === 'kept' && (json || typeof wrong.body === 'string')) return wrong;
 		if (json) return { status: 200, body: { next: '/thanks', ok: true } };
-		const next = fields[hidden.next] ?? '';
-		const location =
-			!now.freePlan && /^https?:/.test(next) && URL.canParse(next)
-				? new URL(next).href
-				: `${origin}/thanks?language=en`;
+		const next = special !== 'freePlan' && URL.parse(fields[hidden.next] ?? '');
+		const location = next && next.protocol.startsWith('http') ? next.href : `${origin}/thanks?language=en`;
 		return { status: 302, body: thanks, headers: { location } };
 	}
 
 	async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
 		const { method = '', url: path = '', headers } = req;
 		const now: Partial<Fault> = fault ?? {};
-		const entry: Logged = { method, path, headers, outcome: method === 'OPTIONS' ? 'preflight' : 'open' };
+		const kind = method === 'OPTIONS' ? 'preflight' : 'message';
+		const entry: Logged = { method, path, headers, outcome: kind === 'preflight' ? kind : 'open' };
 		requests.push(entry);
-		if (headers.origin && now.noCors !== (method === 'OPTIONS' ? 'preflight' : 'message'))
-			res.setHeaders(
-				new Map([
-					['access-control-allow-origin', headers.origin],
-					['vary', 'origin'],
-				]),
-			);
-		if (method === 'OPTIONS') {
+		if (headers.origin && now.noCors !== kind)
+			res.setHeader('access-control-allow-origin', headers.origin).setHeader('vary', 'origin');
+		if (kind === 'preflight') {
 			await pass('preflight', res, now);
-			return send(res, { status: 204, body: '', headers: { 'access-control-allow-headers': allowedHeaders } }, {});
+			// A browser that remembers a preflight would skip the faults of the next one.
+			res.setHeader('access-control-allow-headers', allowedHeaders).setHeader('access-control-max-age', '0');
+			return send(res, { status: 204, body: '' }, {});
 		}
-		const json = wantsJson(req) && !now.asPage;
+		const json = wantsJson(req) && now.special !== 'asPage';
 		const result: Answer = await answer(req, res, entry, json, now).catch((error: unknown) => {
 			if (!(error instanceof Refusal)) throw error;
 			entry.outcome = 'refused';
 			return error.answer;
 		});
-		const broken = entry.outcome === 'refused' || entry.outcome === 'page' ? {} : now;
-		await send(res, json || typeof result.body === 'string' ? result : errorPage(result), broken);
+		const final = json || typeof result.body === 'string' ? result : errorPage(result);
+		await send(res, final, /refused|page/.test(entry.outcome) ? {} : now);
 	}
 
 	mkdirSync(dirname(store), { recursive: true });
-	// A hanging answer must hang as long as a test wants.
+	// No limit on the time of a request: what hangs must hang as long as a test wants.
 	const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, (req, res) => {
 		handle(req, res).catch((error: unknown) => {
 			// An incomplete request is a sender who left. All else, such as a full disk, must be seen.
@@ -288,14 +223,12 @@ export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 	return {
 		endpoint: `${origin}/f/${formId}`,
 		origin,
-		messages,
-		dropped,
-		requests,
+		...lists,
 		setFault: (name) => void (fault = name && faults[name]),
 		release: () => waiting.forEach((go) => go()),
 		reset() {
 			fault = undefined;
-			for (const list of [messages, dropped, requests]) list.length = 0;
+			for (const list of Object.values(lists)) list.length = 0;
 		},
 		async close() {
 			const closed = once(server.close(), 'close');

@@ -1,0 +1,31 @@
+import type { Values } from './draft.ts';
+import { asText, CopyButton, OtherWays, Panel, type Ways } from './Panel.tsx';
+
+interface Props extends Ways {
+	values: Values;
+	reference: string;
+	clear: () => void;
+}
+
+/** The confirmation: what was sent, its reference, and what to do if no answer comes. */
+export function SentPanel({ values, reference, clear, ...ways }: Props) {
+	const text = asText(values, reference);
+	return (
+		<Panel heading="Your request has been sent" news="sent">
+			<p>
+				Somebody from the clinic reads it and answers by e-mail or phone. If you hear nothing, look in your spam folder,
+				then send it again and mention the reference <b>{reference}</b>.
+			</p>
+			<OtherWays {...ways} />
+			<pre class="w-full font-sans text-sm wrap-anywhere whitespace-pre-wrap" dir="auto">
+				{text}
+			</pre>
+			<div class="flex flex-wrap items-center gap-3">
+				<CopyButton text={() => text} />
+				<button type="button" class="button button-quiet" onClick={clear}>
+					Send another request
+				</button>
+			</div>
+		</Panel>
+	);
+}
