@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
 import { checkContent } from './check/index.ts';
-import { format } from './check/format.ts';
+import { formats } from './check/format.ts';
 
 /**
  * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
@@ -13,7 +13,7 @@ import { format } from './check/format.ts';
 export async function buildSite(folder: string): Promise<boolean> {
 	const mistakes = (await checkContent(contentDir)).filter(({ level }) => level === 'error');
 	if (mistakes.length > 0) {
-		console.error(format(mistakes, 'text'));
+		console.error(formats.text(mistakes));
 		return false;
 	}
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
@@ -27,12 +27,15 @@ export async function buildSite(folder: string): Promise<boolean> {
 }
 
 if (import.meta.main) {
-	if (!(await buildSite('dist'))) {
-		console.error('Nothing was built. What was in dist/ is still there.');
+	const folder = process.argv[2] ?? 'dist';
+	if (!(await buildSite(folder))) {
+		console.error(`Nothing was built. What was in ${folder}/ is still there.`);
 		process.exit(1);
 	}
-	if (!site) console.warn('SITE_URL is not set: this build is for a look at home and asks search engines to stay away.');
+	if (!site)
+		console.warn('SITE_URL is not set: this build is for a look at home and asks search engines to stay away.');
 	const { formId } = parse(await readFile(`${contentDir}/clinic.yaml`, 'utf8')) as { formId?: string };
-	if (!formEndpoint(formId)) console.warn('formId is not set in content/clinic.yaml: the site says that the form is not connected.');
-	console.log('The site is in dist/.');
+	if (!formEndpoint(formId))
+		console.warn('formId is not set in content/clinic.yaml: the site says that the form is not connected.');
+	console.log(`The site is in ${folder}/.`);
 }

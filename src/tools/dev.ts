@@ -1,9 +1,8 @@
 import { dev } from 'astro';
-import { startInbox } from './inbox.ts';
+import { startPrintingInbox } from './inbox-cli.ts';
 
 /** The development server with the local inbox in the form service's place. Words, styles and code reload as they change. */
-const inbox = await startInbox({ port: 4322, print: true });
-process.env['FORM_ENDPOINT'] = inbox.endpoint;
+const { endpoint } = await startPrintingInbox(4322);
+process.env['FORM_ENDPOINT'] = endpoint;
 process.env['SITE_URL'] ??= 'http://localhost:4321';
 await dev({ server: { port: 4321 } });
-console.log(`The inbox: ${inbox.endpoint}, messages appear here and in ${inbox.store}`);

@@ -14,7 +14,7 @@ export async function listen(server: Server, port: number): Promise<number> {
 	const attempt = (at: number) =>
 		new Promise<void>((resolve, reject) => {
 			server.once('error', reject);
-			server.listen(at, 'localhost', () => (server.off('error', reject), resolve()));
+			server.listen(at, 'localhost', resolve);
 		});
 	await attempt(port).catch(() => attempt(0));
 	return (server.address() as AddressInfo).port;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { startInbox } from './inbox.ts';
+import { startPrintingInbox } from './inbox-cli.ts';
 import { listen, serveSite } from './serve.ts';
 
 /**
@@ -13,12 +13,12 @@ const probe = createServer();
 const port = await listen(probe, 4321);
 await new Promise((resolve) => probe.close(resolve));
 process.env['SITE_URL'] ??= `http://localhost:${port}`;
+const { endpoint } = await startPrintingInbox(4322);
+process.env['FORM_ENDPOINT'] = endpoint;
 
-const inbox = await startInbox({ port: 4322, print: true });
-process.env['FORM_ENDPOINT'] = inbox.endpoint;
-
+// Both read the environment as they are loaded.
 const { base } = await import('../settings.ts');
 const { buildSite } = await import('./build.ts');
 if (!(await buildSite(folder))) process.exit(1);
 const { url } = await serveSite(folder, base, port);
-console.log(`\nThe guide: ${url}\nThe inbox: ${inbox.endpoint}, messages appear here and in ${inbox.store}\nStop both with Ctrl+C.\n`);
+console.log(`\nThe guide is at ${url}\nStop with Ctrl+C.\n`);

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { readChoices } from '../support/choices.ts';
+import { pagesOf } from '../support/site.ts';
+import { sites } from '../support/sites.ts';
+import { contrasts } from './colour.ts';
+import { namesOf, reachable, tab, type Stop } from './focus.ts';
+import { chooser } from './pages/chooser.ts';
+import { control, desk, phone, seeAll, visitSite, zoomed } from './setup.ts';
+
+const visit = visitSite();
+const pages = await pagesOf(sites.connected.folder);
+const looks = [
+	{ viewport: phone, colorScheme: 'light' },
+	{ viewport: desk, colorScheme: 'dark' },
+	{ viewport: zoomed, colorScheme: 'light' },
+] as const;
+
+describe.each(pages)('%s', (path) => {
+	test.each(looks)(
+		'is visited by Tab in order, with the focus in sight, in $viewport.width px, $colorScheme',
+		async (look) => {
+			const page = await visit.open(path, look);
+			await seeAll(page);
+			const elements = await reachable(page);
+			const names = await namesOf(elements);
+			expect(names.length).toBeGreaterThan(5);
+			const stops: Stop[] = [];
+			// One step more than there are elements: whoever traps the focus, or adds a stop, is found out.
+			for (let stop = await tab(page, elements); stop && stops.length <= names.length; stop = await tab(page, elements))
+				stops.push(stop);
+			expect(stops.map(({ index }) => names[index] ?? 'something else')).toEqual(names);
+			const ratios = await contrasts(page, stops);
+			const named = stops.map((stop, i) => ({ name: names[stop.index], ...stop, ratio: ratios[i] ?? 0 }));
+			expect(named.filter(({ ring, ratio }) => ring < 2 || ratio < 3)).toEqual([]);
+			expect(named.filter(({ cover }) => cover !== undefined)).toEqual([]);
+		},
+	);
+
+	test('is skipped to its content by the first link', async () => {
+		const page = await visit.open(path);
+		await page.keyboard.press('Tab');
+		const skip = page.getByRole('link', { name: 'Skip to content' });
+		expect(
+			await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().top >= 0),
+		).toBe(true);
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.closest('main, footer') !== null)).toBe(true);
+	});
+
+	test.each([phone, desk])('has targets that a finger can hit at $width px', async (viewport) => {
+		const page = await visit.open(path, { viewport });
+		await seeAll(page);
+		for (const summary of await page.locator('summary:visible').all()) await summary.click();
+		const targets = await (
+			await reachable(page)
+		).evaluate((all) => {
+			const radios = [...document.querySelectorAll<HTMLElement>('[type=radio]')];
+			return [...new Set([...all, ...radios])].map((element) => {
+				const style = getComputedStyle(element);
+				const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((at) =>
+					at.getBoundingClientRect(),
+				);
+				// WCAG 2.5.8 lets a target inside a sentence be as high as its line.
+				let block = element.parentElement;
+				while (block && getComputedStyle(block).display === 'inline') block = block.parentElement;
+				const inSentence =
+					style.display.startsWith('inline') &&
+					element.matches('a, button') &&
+					style.borderTopWidth === '0px' &&
+					block?.textContent.trim() !== element.textContent.trim();
+				const main =
+					element.matches('a, button, summary') && style.borderTopWidth !== '0px' && style.borderLeftWidth !== '0px';
+				return {
+					name: element.textContent.trim() || element.id,
+					width: Math.max(...boxes.map(({ width }) => width)),
+					height: Math.max(...boxes.map(({ height }) => height)),
+					least: inSentence ? 0 : main ? 44 : 24,
+				};
+			});
+		});
+		expect(targets.filter(({ least }) => least === 24).length).toBeGreaterThan(3);
+		expect(targets.filter(({ least }) => least === 44).length).toBeGreaterThan(0);
+		expect(targets.filter(({ width, height, least }) => height < least || width < Math.min(least, 24))).toEqual([]);
+	});
+});
+
+test('opens the menu with Enter, walks into it with Tab and leaves by a link of it', async () => {
+	const page = await visit.open('/', { viewport: phone });
+	const menu = control(page, 'Menu');
+	const links = page.getByRole('navigation', { name: 'Site' }).getByRole('link');
+	for (let i = 0; i < 10 && !(await menu.evaluate((menu) => menu === document.activeElement)); i++)
+		await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await links.first().waitFor();
+	await page.keyboard.press('Enter');
+	await links.first().waitFor({ state: 'hidden' });
+	await page.keyboard.press('Space');
+	await links.first().waitFor();
+	const target = await links.last().evaluate((link) => (link as HTMLAnchorElement).href);
+	for (let i = 0; i < 10 && !(await links.last().evaluate((link) => link === document.activeElement)); i++)
+		await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(target);
+});
+
+test('opens every answer of the chooser by keyboard, and its link is the next stop', async () => {
+	const page = await visit.open('/');
+	for (const choice of await readChoices()) {
+		const answer = control(page, choice.question);
+		await answer.focus();
+		await page.keyboard.press('Enter');
+		await chooser(page).reason(choice).waitFor();
+		await page.keyboard.press('Tab');
+		expect(
+			await chooser(page)
+				.more(choice)
+				.evaluate((link) => link === document.activeElement),
+		).toBe(true);
+		await page.keyboard.press('Shift+Tab');
+		await page.keyboard.press('Space');
+		await chooser(page).reason(choice).waitFor({ state: 'hidden' });
+	}
+});
+
+test.each([phone, desk, zoomed])(
+	'explains every term by keyboard, in sight at $width px, and Escape leads back to the word',
+	async (viewport) => {
+		let count = 0;
+		for (const path of pages) {
+			const page = await visit.open(path, { viewport });
+			const terms = await page.locator('button[popovertarget]:visible').all();
+			count += terms.length;
+			const badly: string[] = [];
+			for (const term of terms) {
+				await term.focus();
+				await page.keyboard.press('Enter');
+				const note = page.locator(':popover-open');
+				await note.waitFor();
+				const box = await note.boundingBox();
+				const word = await term.innerText();
+				const inside =
+					box &&
+					box.x >= 0 &&
+					box.y >= 0 &&
+					box.x + box.width <= viewport.width &&
+					box.y + box.height <= viewport.height;
+				if (!inside) badly.push(`“${word}” is explained outside the window: ${JSON.stringify(box)}`);
+				await page.keyboard.press('Escape');
+				await note.waitFor({ state: 'hidden' });
+				if (!(await term.evaluate((term) => term === document.activeElement)))
+					badly.push(`“${word}” has lost the focus`);
+			}
+			expect(badly, path).toEqual([]);
+		}
+		expect(count).toBeGreaterThan(5);
+	},
+);

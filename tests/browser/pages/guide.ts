@@ -1,0 +1,22 @@
+import type { Locator, Page } from 'playwright-core';
+import { control } from '../setup.ts';
+
+/** The links of the site's menu and of the list of contents, after opening what folds them. */
+export async function openLinks(page: Page, list: 'Site' | 'On this page'): Promise<Locator[]> {
+	const summary = control(page, list === 'Site' ? 'Menu' : list);
+	const links = page.getByRole('navigation', { name: list }).getByRole('link');
+	if (!(await links.first().isVisible())) await summary.click();
+	await links.first().waitFor();
+	return links.all();
+}
+
+/** Whether the heading is in the window as a whole, with nothing above it: asked at the middle of its first line. */
+export const isInSight = (heading: Locator): Promise<boolean> =>
+	heading.evaluate((heading) => {
+		const range = document.createRange();
+		range.selectNodeContents(heading);
+		const box = heading.getBoundingClientRect();
+		const line = [...range.getClientRects()].find(({ width }) => width > 0) ?? box;
+		const hit = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+		return box.top >= 0 && line.bottom <= innerHeight && !!hit && (heading.contains(hit) || hit.contains(heading));
+	});

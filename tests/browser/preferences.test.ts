@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { pagesOf } from '../support/site.ts';
+import { sites } from '../support/sites.ts';
+import { contrasts } from './colour.ts';
+import { desk, phone, seeAll, visitSite } from './setup.ts';
+
+const visit = visitSite();
+const pages = await pagesOf(sites.connected.folder);
+
+interface Shift {
+	value: number;
+	moved: string[];
+}
+
+/** Notes every layout shift of the page from its first moment, those after a click or key included. */
+const watchShifts = (page: Page) =>
+	page.addInitScript(() => {
+		const shifts: Shift[] = [];
+		Object.assign(globalThis, { shifts });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				const { value, sources = [] } = entry as unknown as { value: number; sources?: { node: Node | null }[] };
+				shifts.push({ value, moved: sources.map(({ node }) => node?.textContent?.trim().slice(0, 40) ?? '') });
+			}
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+
+/** The shifts so far, after two frames in which the browser could report the last of them. */
+const readShifts = (page: Page) =>
+	page.evaluate(async () => {
+		for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+		return (globalThis as unknown as { shifts: Shift[] }).shifts;
+	});
+
+describe.each([phone, desk])('at $width px', (viewport) => {
+	test.each(pages)(
+		'shifts nothing while %s loads, though its font comes after the first words are painted',
+		async (path) => {
+			let late = 0;
+			const page = await visit.open(path, { viewport }, async (page) => {
+				await watchShifts(page);
+				await page.route('**/*.woff2', async (route) => {
+					await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+					late += 1;
+					await route.continue();
+				});
+			});
+			await page.evaluate(() => document.fonts.ready);
+			expect(late).toBeGreaterThan(0);
+			expect(await readShifts(page)).toEqual([]);
+		},
+	);
+
+	test('shifts nothing when the script takes over the form in view', async () => {
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		const page = await visit.open('/contact/', { viewport }, async (page) => {
+			await watchShifts(page);
+			await page.route('**/mount*.js', async (route) => {
+				await held;
+				await route.continue();
+			});
+		});
+		await page.getByLabel('E-mail').first().scrollIntoViewIfNeeded();
+		await page.evaluate(() => document.fonts.ready);
+		const before = (await readShifts(page)).length;
+		release();
+		await page.getByRole('button', { name: 'Clear the form' }).waitFor();
+		expect((await readShifts(page)).slice(before)).toEqual([]);
+	});
+});
+
+describe('under reduced motion', () => {
+	const moving = (page: Page) =>
+		page.evaluate(() =>
+			document
+				.getAnimations()
+				.filter(({ playState }) => playState === 'running')
+				.map(({ effect }) => (effect as KeyframeEffect | null)?.target?.outerHTML.slice(0, 80)),
+		);
+
+	test.each(pages)('runs no animation on %s', async (path) => {
+		const page = await visit.open(path);
+		await seeAll(page);
+		expect(await moving(page)).toEqual([]);
+		const disclosures = await page.locator('summary:visible, button[popovertarget]:visible').all();
+		for (const disclosure of disclosures) {
+			await disclosure.click();
+			expect(await moving(page)).toEqual([]);
+			await page.keyboard.press('Escape');
+		}
+		await page.getByRole('link', { name: 'appointment' }).first().hover();
+		expect(await moving(page)).toEqual([]);
+	});
+
+	test('jumps to a section at once, and to another page without a transition', async () => {
+		const page = await visit.open('/', {}, (page) =>
+			page.addInitScript(() =>
+				addEventListener('pagereveal', (event) =>
+					Object.assign(globalThis, { revealed: event.viewTransition !== null }),
+				),
+			),
+		);
+		const top = await page.evaluate(() => {
+			document.querySelector<HTMLElement>('main section[id]:last-of-type')?.scrollIntoView();
+			return scrollY;
+		});
+		expect(top).toBeGreaterThan(500);
+		await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).click();
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		expect(await page.evaluate(() => (globalThis as unknown as { revealed?: boolean }).revealed)).toBe(false);
+	});
+});
+
+describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) => {
+	test.each(pages)('keeps the words and the edges of the controls visible on %s', async (path) => {
+		const page = await visit.open(path, { colorScheme, forcedColors: 'active' });
+		await seeAll(page);
+		const { words, edges } = await page.evaluate(() => {
+			const grounds = (from: Element | null) => {
+				const colours: string[] = [];
+				for (let at = from; at; at = at.parentElement) colours.push(getComputedStyle(at).backgroundColor);
+				return colours;
+			};
+			const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+			const name = (element: Element) => `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;
+			const words = [...document.querySelectorAll('body *')]
+				.filter(
+					(element) =>
+						visible(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+				)
+				.map((element) => ({ name: name(element), front: getComputedStyle(element).color, grounds: grounds(element) }));
+			// Fields and what looks like a button; a link or a term in a sentence is known by its underline.
+			const edges = [
+				...document.querySelectorAll('input:not([type=radio], [type=hidden]), textarea, select, button, summary, a'),
+			]
+				.filter(
+					(element) =>
+						visible(element) &&
+						parseFloat(getComputedStyle(element).paddingLeft) > 4 &&
+						element.getBoundingClientRect().bottom > 0,
+				)
+				.map((element) => {
+					const { borderTopColor: front, borderTopWidth: width, borderTopStyle: style } = getComputedStyle(element);
+					return {
+						name: name(element),
+						front,
+						thick: style !== 'none' && parseFloat(width) >= 1,
+						grounds: grounds(element.parentElement),
+					};
+				});
+			return { words, edges };
+		});
+		expect(words.length).toBeGreaterThan(10);
+		expect(edges.length).toBeGreaterThan(0);
+		const [wordRatios, edgeRatios] = [await contrasts(page, words), await contrasts(page, edges)];
+		expect(words.filter((_, i) => (wordRatios[i] ?? 0) < 4.5).map(({ name }) => name)).toEqual([]);
+		expect(edges.filter(({ thick }, i) => !thick || (edgeRatios[i] ?? 0) < 3).map(({ name }) => name)).toEqual([]);
+	});
+});

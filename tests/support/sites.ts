@@ -1,0 +1,28 @@
+/**
+ * Ports that are built into the pages of the sites under test. Unusual on purpose, so that nothing else is there;
+ * `TEST_PORT_BASE` moves them for a second checkout that is tested at the same time.
+ */
+const first = Number(process.env['TEST_PORT_BASE'] ?? 47321);
+export const ports = { site: first, inbox: first + 1 } as const;
+
+/** The sites that the tests look at: what is built, and how it is set up. */
+export const sites = {
+	/** At the root of a host, with the form connected to the inbox of the tests. */
+	connected: {
+		folder: '.reports/sites/connected',
+		base: '/',
+		env: {
+			SITE_URL: `http://localhost:${ports.site}`,
+			BASE_PATH: '/',
+			FORM_ENDPOINT: `http://localhost:${ports.inbox}/f/localinbox`,
+		},
+	},
+	/** Under a base path, as published, with the form not connected yet. */
+	unconnected: {
+		folder: '.reports/sites/unconnected',
+		base: '/guide/',
+		env: { SITE_URL: 'https://massage.example', BASE_PATH: '/guide', FORM_ENDPOINT: '' },
+	},
+} as const;
+
+export type SiteName = keyof typeof sites;
