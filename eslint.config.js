@@ -31,7 +31,6 @@ export default defineConfig(
 		files: ['src/**'],
 		rules: {
 			'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
-			'no-console': 'off',
 		},
 	},
 	{ files: ['src/**/*.{astro,tsx}'], rules: { 'max-lines': ['error', { max: 120 }] } },

@@ -32,7 +32,7 @@ for (const [url, pages] of links) {
 	const result = results.find((link) => link.url.replace(/\/$/, '') === url.replace(/\/$/, ''));
 	const alive = result?.state === LinkState.OK;
 	if (!alive) dead++;
-	console.log(`${alive ? 'ok  ' : 'DEAD'} ${result?.status ?? 'no answer'} ${url} on ${[...pages].join(', ')}`);
+	console.log(`${alive ? 'ok  ' : 'DEAD'} ${result?.status || 'no answer'} ${url} on ${[...pages].join(', ')}`);
 }
 console.log(`${links.size} links lead outside, ${dead} of them are dead.`);
 if (dead > 0 || links.size === 0) process.exitCode = 1;

@@ -60,6 +60,7 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 				<label for="field-trap">Leave this field empty</label>
 				<input
 					id="field-trap"
+					type="text"
 					name={hidden.trap}
 					tabIndex={trapped.current ? 0 : -1}
 					autocomplete="off"

@@ -33,6 +33,7 @@ export function Panel({ heading, news, children }: PanelProps) {
 			aria-labelledby="form-news"
 			class="stack max-w-text gap-3 border-l-4 border-text bg-raised p-5"
 		>
+			{/* Of the second level: on the contact page it follows the title. */}
 			<h2 id="form-news">{heading}</h2>
 			{children}
 		</div>

@@ -17,7 +17,8 @@ interface Common {
 }
 export interface TextField extends Common {
 	kind: 'text' | 'email' | 'tel' | 'textarea';
-	autocomplete: 'name' | 'email' | 'tel' | 'off';
+	/** Never `off`: a browser that goes back to the page would not put the words back. */
+	autocomplete: 'name' | 'email' | 'tel' | 'on';
 	enterkeyhint: 'next' | 'enter';
 }
 export interface ChoiceField extends Common {
@@ -75,7 +76,7 @@ export const fields = [
 		label: 'Good times for you',
 		hint: 'Such as “weekday mornings”.',
 		kind: 'text',
-		autocomplete: 'off',
+		autocomplete: 'on',
 		enterkeyhint: 'next',
 		max: 120,
 	},
@@ -84,7 +85,7 @@ export const fields = [
 		label: 'Anything else',
 		hint: 'Please leave out medical details. This form is no place for private health information; we ask about it in person.',
 		kind: 'textarea',
-		autocomplete: 'off',
+		autocomplete: 'on',
 		enterkeyhint: 'enter',
 		max: 2000,
 	},

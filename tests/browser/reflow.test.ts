@@ -85,9 +85,9 @@ test('stays usable at 400 % zoom: nothing pinned takes more than a third of the 
 	for (const link of await openLinks(page, 'Site')) {
 		await link.scrollIntoViewIfNeeded();
 		const box = await link.boundingBox();
-		expect(
-			box && box.y >= 0 && box.y + box.height <= zoomed.height && box.x >= 0 && box.x + box.width <= zoomed.width,
-		).toBe(true);
+		// A scroll stops at a whole pixel, a box may end within one.
+		expect(box && box.y > -1 && box.y + box.height < zoomed.height + 1).toBe(true);
+		expect(box && box.x >= 0 && box.x + box.width <= zoomed.width).toBe(true);
 	}
 	const pinned = await page.evaluate(async () => {
 		scrollTo(0, document.documentElement.scrollHeight / 2);

@@ -39,12 +39,12 @@ export function vocabularyMistakes(graphs: GraphNode[][]): string[] {
 		module: ts.ModuleKind.NodeNext,
 	};
 	const host = ts.createCompilerHost(options);
-	const { getSourceFile, fileExists } = host;
-	host.fileExists = (file) => file === name || fileExists.call(host, file);
+	const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)];
+	host.fileExists = (file) => file === name || fileExists(file);
 	host.getSourceFile = (file, ...rest) =>
 		file === name
 			? ts.createSourceFile(file, `import type { Graph } from 'schema-dts';\n${source}`, ts.ScriptTarget.ESNext)
-			: getSourceFile.call(host, file, ...rest);
+			: getSourceFile(file, ...rest);
 	return ts
 		.getPreEmitDiagnostics(ts.createProgram([name], options, host))
 		.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 500));
