@@ -10,7 +10,7 @@ const png = (size: number, margin: number, background: string | typeof transpare
 	const mark = sharp(svg, { density: (72 * size) / 32 }).resize(size - 2 * margin);
 	const padded = mark.extend({ top: margin, bottom: margin, left: margin, right: margin, background });
 	return padded
-		.flatten(background === '#0000' ? false : { background })
+		.flatten(typeof background === 'string' && { background })
 		.png({ compressionLevel: 9 })
 		.toBuffer();
 };

@@ -145,7 +145,7 @@ describe('words that could break a page', () => {
 		// A heading of 70 characters makes a title above the 70 that the validator likes; Google knows no such limit. And the
 		// validator wants other hyphens in telephone numbers; people copy them, and the usual ones are what they expect.
 		expect(mistakes.flat().filter((mistake) => !/long-title|tel-non-breaking/.test(mistake))).toEqual([]);
-		expect(pages.filter(({ html }) => html.includes('<script>alert'))).toEqual([]);
+		// Asked of the parsed page: inside an attribute the same letters are text, and valid.
 		for (const { document, path } of pages)
 			expect(
 				[...document.querySelectorAll('script:not([src])')].filter((script) => script.textContent.startsWith('alert')),
@@ -243,7 +243,7 @@ describe('facts that are set', () => {
 				openingHoursSpecification: [
 					{ dayOfWeek: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], opens: '08:15', closes: '17:45' },
 				],
-				sameAs: ['https://social.example/a?b=1&c=%22'],
+				sameAs: ['https://social.example/a?b=1&c=%22', 'https://booking.example/a?b=1&c=2'],
 			});
 	});
 
