@@ -18,7 +18,8 @@ export async function buildSite(folder: string): Promise<boolean> {
 	}
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
-	await build({ outDir: next, logLevel: 'error' });
+	// `force` empties the store of an earlier build: it would bring back text of another content folder.
+	await build({ outDir: next, logLevel: 'error', force: true });
 	await rm(old, { recursive: true, force: true });
 	await rename(folder, old).catch(() => undefined);
 	await rename(next, folder);
