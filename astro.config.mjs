@@ -1,11 +1,12 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
+import { preactWithoutIslands } from './src/tools/preact.ts';
 import { base, site } from './src/settings.ts';
+import { leanCss } from './src/tools/lean-css.ts';
 import { headingFont } from './src/tools/heading-font.ts';
 
 export default defineConfig({
@@ -17,7 +18,7 @@ export default defineConfig({
 	build: { inlineStylesheets: 'always' },
 	// Astro puts the base path before the old address, and not before the new one.
 	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
-	integrations: [mdx(), preact({ compat: true })],
+	integrations: [mdx(), preactWithoutIslands()],
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [
 		{
@@ -33,6 +34,9 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	vite: {
 		plugins: [tailwindcss()],
+		// A script in a file of its own is cached, and needs no line in the content security policy.
+		build: { assetsInlineLimit: 0 },
+		css: { postcss: { plugins: [leanCss] } },
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
 		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
 	},

@@ -1,7 +1,8 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { box, chartPath, current, type Point } from '../../src/components/currents.ts';
+import { box, chartPath, currents, type Point } from '../../src/components/currents.ts';
 import Ripple from '../../src/components/Ripple.astro';
-import { kinds } from '../../src/schemas/choice.ts';
+import { kinds, type Kind } from '../../src/schemas/choice.ts';
 import { render } from '../support/render.ts';
 
 /** The points of a path of moves, lines and cubic curves: control points and ends in one list. */
@@ -53,31 +54,39 @@ describe('chartPath', () => {
 	});
 });
 
-describe('current', () => {
-	test.each(kinds)('draws %s as three lines across its box', (kind) => {
-		const lines = current(kind).map(pointsOf);
-		expect(lines).toHaveLength(3);
-		for (const points of lines) {
-			expect(points[0]?.[0]).toBe(0);
-			expect(points.at(-1)?.[0]).toBe(box.width);
-			expect(points.filter(([x, y]) => x < 0 || x > box.width || y < 0 || y > box.height)).toEqual([]);
+describe('currents', () => {
+	/** Where a path leaves ink in its box: the pixels it touches. */
+	async function ink(path: string): Promise<Point[]> {
+		const { width, height } = box;
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path d="${path}" fill="none" stroke="red"/></svg>`;
+		const data = await sharp(Buffer.from(svg)).ensureAlpha().extractChannel('alpha').raw().toBuffer();
+		return [...data].flatMap((value, i): Point[] => (value > 64 ? [[i % width, Math.floor(i / width)]] : []));
+	}
+	const span = (numbers: number[]) => [Math.min(...numbers), Math.max(...numbers)] as const;
+
+	test.each(kinds)('draws %s as three lines across its box, none cut off', async (kind) => {
+		expect(currents[kind]).toHaveLength(3);
+		for (const path of currents[kind]) {
+			const points = await ink(path);
+			expect(span(points.map(([x]) => x))).toEqual([0, box.width - 1]);
+			const [top, bottom] = span(points.map(([, y]) => y));
+			expect(top).toBeGreaterThan(0);
+			expect(bottom).toBeLessThan(box.height - 1);
 		}
 	});
 
-	/** How much of the width a line spends in the upper half of its own height. */
-	const width = (points: Point[]) => {
-		const ys = points.map(([, y]) => y);
-		const middle = (Math.min(...ys) + Math.max(...ys)) / 2;
-		const xs = points.filter(([, y]) => y < middle).map(([x]) => x);
-		return Math.max(...xs) - Math.min(...xs);
-	};
-
-	test('draws spa wide and medical tight around the middle', () => {
-		const [spa = [], medical = []] = kinds.map((kind) => pointsOf(current(kind)[0] ?? ''));
-		expect(width(spa)).toBeGreaterThan(box.width / 2);
-		expect(width(medical)).toBeLessThan(box.width / 4);
-		const peak = medical.reduce((best, point) => (point[1] < best[1] ? point : best));
-		expect(peak[0]).toBeCloseTo(box.width / 2, -1);
+	test('draws spa wide and medical tight around the middle', async () => {
+		/** Between which columns the strongest line runs in the upper half of its own height. */
+		const crest = async (kind: Kind) => {
+			const points = await ink(currents[kind][0] ?? '');
+			const [top, bottom] = span(points.map(([, y]) => y));
+			return span(points.filter(([, y]) => y < (top + bottom) / 2).map(([x]) => x));
+		};
+		const [spaLeft, spaRight] = await crest('spa');
+		expect(spaRight - spaLeft).toBeGreaterThan(box.width / 2);
+		const [left, right] = await crest('medical');
+		expect(right - left).toBeLessThan(box.width / 4);
+		expect((left + right) / 2).toBeCloseTo(box.width / 2, -1);
 	});
 });
 

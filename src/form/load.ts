@@ -1,0 +1,16 @@
+/**
+ * Fetches the form's script when the form is one screen away or has the focus; until then, and without it, the HTML form
+ * posts. An island of our own: Astro's bootstrap and its client would cost 6 kB more.
+ */
+export function loadForm(): void {
+	const root = document.querySelector<HTMLElement>('[data-form]');
+	if (!root) return;
+	new IntersectionObserver(
+		([entry], observer) => {
+			if (!entry?.isIntersecting) return;
+			observer.disconnect();
+			void import('./mount.tsx').then(({ mount }) => mount(root));
+		},
+		{ rootMargin: '100% 0px' },
+	).observe(root);
+}
