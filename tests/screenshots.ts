@@ -39,6 +39,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			reducedMotion: 'reduce',
 		});
 		const page = await context.newPage();
+		// The heading font comes too late for a first visit; the pictures show the second, so that all are alike.
+		await page.goto(site.url, { waitUntil: 'networkidle' });
 		for (const path of pages.filter((path) => wanted.length === 0 || wanted.includes(path))) {
 			await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });
 			const name = path.replaceAll('/', '') || 'guide';

@@ -34,7 +34,7 @@ export function FormField({ field, ready, error }: Props) {
 			<fieldset id={id} aria-describedby={about}>
 				<legend class="font-bold">{label}</legend>
 				{notes}
-				<div class="mt-1 flex flex-wrap gap-x-6">
+				<div class="mt-1 flex flex-col sm:flex-row sm:gap-x-6">
 					{field.options.map(([value, words], i) => (
 						<label key={value} class="flex min-h-11 items-center gap-2">
 							<input type="radio" name={name} value={value} defaultChecked={i === 0} class="size-5" />

@@ -52,7 +52,7 @@ export function TroublePanel({ state, errors, reference, resend, sendNatively, t
 		const list = Object.entries(errors);
 		if (list.length === 0) return null;
 		return (
-			<Panel heading="There is a problem" news={state}>
+			<Panel heading="There is a problem" edge="border-error" news={state}>
 				<ul class="stack gap-1">
 					{list.map(([name, error]) => (
 						<li key={name}>

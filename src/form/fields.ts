@@ -42,7 +42,7 @@ export const fields = [
 		name: 'email',
 		label: 'E-mail',
 		hint: 'We answer here.',
-		hintWithScript: 'This, a phone number, or both.',
+		hintWithScript: 'E-mail or phone: one is enough.',
 		kind: 'email',
 		autocomplete: 'email',
 		enterkeyhint: 'next',

@@ -177,7 +177,13 @@ describe('every page', () => {
 				...all(page, 'img:not([alt])').map(tag),
 				...all(page, 'svg')
 					.filter((svg) => !svg.closest('[aria-hidden="true"]'))
-					.filter((svg) => svg.getAttribute('role') !== 'img' || !svg.querySelector('title')?.textContent.trim())
+					.filter(
+						(svg) =>
+							svg.getAttribute('role') !== 'img' ||
+							(svg.getAttribute('aria-labelledby') ?? '')
+								.split(' ')
+								.some((id) => !page.document.getElementById(id)?.textContent.trim()),
+					)
 					.map(tag),
 			]),
 		).toEqual([]);

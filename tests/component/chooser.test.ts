@@ -62,8 +62,8 @@ describe('Chooser', () => {
 			getAllByRole(answer, 'link', { hidden: true }).map((a) => a.getAttribute('href')),
 		);
 		expect(targets).toEqual([
-			['#about-spa', '#form'],
-			['#about-medical', '#form'],
+			['#form', '#about-spa'],
+			['#form', '#about-medical'],
 		]);
 	});
 });

@@ -11,7 +11,7 @@ export const chartLabel = 'An example, not a promise';
 export function painWords(points: number[]): ChartWords {
 	const [first = 0, ...after] = points;
 	return {
-		title: `Pain over ${after.length} weekly visits, from ${first} to ${after.at(-1) ?? first} out of 10`,
+		title: `Pain over ${after.length} weekly ${after.length === 1 ? 'visit' : 'visits'}, from ${first} to ${after.at(-1) ?? first} out of 10`,
 		description: `Before the plan: ${first}. ${after.map((value, i) => `After visit ${i + 1}: ${value}.`).join(' ')}`,
 	};
 }
