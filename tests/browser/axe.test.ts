@@ -51,6 +51,8 @@ describe.each(looks)('axe in the $colorScheme theme at $width px', (look) => {
 		for (const choice of choices) {
 			await chooser(page).answer(choice).click();
 			await chooser(page).reason(choice).waitFor();
+			// Half below the header that stays in sight, a line would be too low to be touched until one scrolls.
+			await page.evaluate(() => scrollTo(0, 0));
 			expect(await findings(page, { runOnly: rules }, 'main > :has(details[open])')).toEqual([]);
 		}
 	});

@@ -80,7 +80,7 @@ describe('leaving and coming back', () => {
 		await ada.send();
 		await expect.poll(() => visit.inbox.messages.length).toBe(1);
 		await ada.page.reload();
-		expect(ada.facts.heard.asked).toBe(1);
+		await expect.poll(() => ada.facts.heard.asked).toBe(1);
 		await ada.form.ready();
 		ada.facts.loaded = true;
 		const { reference, focus } = await ada.reads('unknown');
@@ -123,13 +123,13 @@ describe('leaving and coming back', () => {
 		await ada.send();
 		await ada.posted();
 		await ada.page.reload();
-		expect(ada.facts.heard.asked).toBe(1);
+		await expect.poll(() => ada.facts.heard.asked).toBe(1);
 		await ada.form.ready();
 		visit.inbox.setFault();
 		await ada.send();
 		await ada.reads('sent');
 		await ada.page.reload();
-		expect(ada.facts.heard.asked).toBe(1);
+		await expect.poll(() => ada.facts.heard.asked).toBe(1);
 		await ada.form.ready();
 		ada.facts.words = {};
 		expect((await ada.readsNothing()).drafts).toBe(0);
@@ -383,7 +383,7 @@ const strict = (connect: string) => (html: string) => {
 	return [
 		"default-src 'none'; base-uri 'none'; img-src 'self' data:; font-src 'self'; manifest-src 'self'",
 		`script-src 'self' ${prints('script')}`,
-		`style-src ${prints('style')}`,
+		`style-src 'self' ${prints('style')}`,
 		`connect-src 'self' ${connect}`,
 		`form-action 'self' ${service}`,
 		"require-trusted-types-for 'script'; trusted-types 'none'",

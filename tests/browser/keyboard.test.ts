@@ -104,7 +104,7 @@ test('opens the menu with Enter, walks into it with Tab and leaves by a link of 
 	await page.waitForURL(target);
 });
 
-test('opens every answer of the chooser by keyboard, and its link is the next stop', async () => {
+test('opens every answer of the chooser by keyboard, and its links are the next stops', async () => {
 	const page = await visit.open('/');
 	for (const choice of await readChoices()) {
 		const answer = control(page, choice.question);
@@ -112,11 +112,14 @@ test('opens every answer of the chooser by keyboard, and its link is the next st
 		await page.keyboard.press('Enter');
 		await chooser(page).reason(choice).waitFor();
 		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Request an appointment');
+		await page.keyboard.press('Tab');
 		expect(
 			await chooser(page)
 				.more(choice)
 				.evaluate((link) => link === document.activeElement),
 		).toBe(true);
+		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Space');
 		await chooser(page).reason(choice).waitFor({ state: 'hidden' });

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { appendFile, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { writeFloor } from './floor.ts';
+import { multiply } from './multiply.ts';
+
+/**
+ * Builds the site with its own content grown to 10, 100 and 1,000 entries a collection (or to the sizes given), and beside it
+ * the same entries through a bare Astro project. Prints a table, and the cost of one more entry in each collection.
+ */
+interface Usage {
+	/** Milliseconds. */
+	wall: number;
+	cpu: number;
+	/** Mebibytes, at the peak. */
+	memory: number;
+}
+const folder = resolve('.reports/bench');
+const sizes = process.argv.slice(2).map(Number);
+
+async function run(script: string, words: string[], cwd: string, env: Record<string, string>): Promise<Usage> {
+	const file = `${folder}/usage.json`;
+	execFileSync(process.execPath, ['--import', resolve('tests/bench/usage.ts'), script, ...words], {
+		cwd,
+		env: { ...process.env, SITE_URL: 'https://massage.example', ...env, USAGE_FILE: file },
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	return JSON.parse(await readFile(file, 'utf8')) as Usage;
+}
+const ours = (size: number, content: string) =>
+	run(resolve('src/tools/build.ts'), [`${folder}/site-${size}`], process.cwd(), { CONTENT_DIR: content });
+const seconds = (ms: number) => Number((ms / 1000).toFixed(1));
+
+const rows: (Record<string, number> & { entries: number; 'ours s': number })[] = [];
+for (const size of sizes.length > 0 ? sizes : [10, 100, 1000]) {
+	const content = `${folder}/content-${size}`;
+	await multiply(size, content);
+	await writeFloor(`${folder}/floor`, content);
+	const floor = await run(resolve('node_modules/astro/bin/astro.mjs'), ['build'], `${folder}/floor`, {});
+	const first = await ours(size, content);
+	await appendFile(`${content}/sections/appointment.mdx`, '\nOne sentence more.\n');
+	const again = await ours(size, content);
+	const { size: bytes } = await stat(`${folder}/site-${size}/index.html`);
+	rows.push({
+		entries: 4 * size,
+		'floor s': seconds(floor.wall),
+		'ours s': seconds(first.wall),
+		times: Number((first.wall / floor.wall).toFixed(2)),
+		'after an edit s': seconds(again.wall),
+		'floor CPU s': seconds(floor.cpu),
+		'CPU s': seconds(first.cpu),
+		'floor MiB': Math.round(floor.memory),
+		MiB: Math.round(first.memory),
+		'page kB': Math.round(bytes / 1000),
+	});
+}
+console.table(rows);
+// Least squares: what one more entry costs, whatever the start costs.
+const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+for (const column of ['floor s', 'ours s', 'page kB'] as const) {
+	const [xs, ys] = [rows.map(({ entries }) => entries), rows.map((row) => row[column] ?? 0)];
+	const [x, y] = [mean(xs), mean(ys)];
+	const slope = mean(xs.map((each, i) => (each - x) * ((ys[i] ?? 0) - y))) / mean(xs.map((each) => (each - x) ** 2));
+	console.log(`${column}: ${(slope * 1000).toFixed(2)} for a thousand entries more`);
+}
