@@ -5,8 +5,10 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
+import { themeScript } from './src/layouts/theme.ts';
 import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
+import { directives, hashOf } from './src/tools/hosts/policy.ts';
 
 export default defineConfig({
 	site,
@@ -17,6 +19,8 @@ export default defineConfig({
 	build: { inlineStylesheets: 'always' },
 	// Astro puts the base path before the old address, and not before the new one.
 	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
+	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
+	security: { csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript)] } } },
 	integrations: [mdx(), preact({ compat: true })],
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [

@@ -5,6 +5,7 @@ import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
 import { checkContent } from './check/index.ts';
 import { formats } from './check/format.ts';
+import { fitPolicies } from './hosts/policy.ts';
 
 /**
  * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
@@ -20,6 +21,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 	await rm(next, { recursive: true, force: true });
 	// `force` empties the store of an earlier build: it would bring back text of another content folder.
 	await build({ outDir: next, logLevel: 'error', force: true });
+	await fitPolicies(next);
 	await rm(old, { recursive: true, force: true });
 	await rename(folder, old).catch(() => undefined);
 	await rename(next, folder);
