@@ -17,7 +17,7 @@ const lines = <T>(list: Iterable<T>, line: (entry: T) => string) => [...list].ma
 
 /** What nginx needs to know of files that its own list of types lacks, and which of all types are text. */
 const text = 'text/css text/plain text/xml text/markdown application/javascript application/manifest+json';
-const compressed = `${text} application/json application/xml image/svg+xml image/x-icon`;
+const compressed = `${text} application/json application/xml image/svg+xml`;
 
 /** The site for nginx, to be included in its `http` block. */
 export function nginx({ root, site, base, headers, redirects }: Hosted): string {
@@ -90,19 +90,24 @@ ${base === '/' ? '' : `	location = ${base.slice(0, -1)} {\n		return 301 ${base};
 
 /** The site for Caddy, which finds a certificate by itself. */
 export function caddy({ root, site, base, headers, redirects }: Hosted): string {
-	return `${site.origin} {
+	return `(guide) {
 	root * ${root}
 	encode zstd gzip
-
 	header {
 		-Server
 ${lines(Object.entries(headers), ([name, value]) => `		${name} "${value}"`)}
 	}
+}
+${site.origin} {
+	import guide
 	@hashed path ${base}_astro/*
-	header Cache-Control "${asked}"
 	header @hashed Cache-Control "${hashed}"
-	header *.md Content-Type "text/markdown; charset=utf-8"
-	header *.webmanifest Content-Type "application/manifest+json"
+	@others not path ${base}_astro/*
+	header @others Cache-Control "${asked}"
+	@markdown path *.md
+	header @markdown Content-Type "text/markdown; charset=utf-8"
+	@manifest path *.webmanifest
+	header @manifest Content-Type "application/manifest+json"
 
 ${lines(redirects, ({ from, to }) => `	redir ${from} ${to} 301`)}
 ${base === '/' ? '' : `	redir ${base.slice(0, -1)} ${base} 301\n`}	handle_path ${base}* {
@@ -114,6 +119,7 @@ ${base === '/' ? '' : `	redir ${base.slice(0, -1)} ${base} 301\n`}	handle_path $
 		error 404
 	}
 	handle_errors {
+		import guide
 		rewrite * /404.html
 		header Cache-Control "${asked}"
 		file_server

@@ -34,23 +34,23 @@ export const vercel = ({ base, headers, redirects }: Facts): string =>
 
 /** A response headers policy of CloudFront, which takes some headers by their meaning and the rest by their names. */
 export function cloudfrontHeaders({ headers }: Facts): string {
-	const {
-		'Content-Security-Policy': ContentSecurityPolicy,
-		'Strict-Transport-Security': transport = '',
-		'Referrer-Policy': ReferrerPolicy,
-		'X-Content-Type-Options': _,
-		...custom
-	} = headers;
-	const items = Object.entries(custom).map(([Header, Value]) => ({ Header, Value, Override: true }));
+	const Override = true;
+	const custom = Object.entries(headers).filter(([name]) => /^(Cross|Permissions)-/.test(name));
 	return json({
 		Name: 'guide',
 		SecurityHeadersConfig: {
-			ContentSecurityPolicy: { Override: true, ContentSecurityPolicy },
-			StrictTransportSecurity: { Override: true, AccessControlMaxAgeSec: Number(transport.replace(/\D/g, '')) },
-			ReferrerPolicy: { Override: true, ReferrerPolicy },
-			ContentTypeOptions: { Override: true },
+			ContentSecurityPolicy: { Override, ContentSecurityPolicy: headers['Content-Security-Policy'] },
+			StrictTransportSecurity: {
+				Override,
+				AccessControlMaxAgeSec: Number(headers['Strict-Transport-Security']?.replace(/\D/g, '')),
+			},
+			ReferrerPolicy: { Override, ReferrerPolicy: headers['Referrer-Policy'] },
+			ContentTypeOptions: { Override },
 		},
-		CustomHeadersConfig: { Quantity: items.length, Items: items },
+		CustomHeadersConfig: {
+			Quantity: custom.length,
+			Items: custom.map(([Header, Value]) => ({ Header, Value, Override })),
+		},
 	});
 }
 
