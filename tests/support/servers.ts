@@ -85,7 +85,10 @@ export async function serveBy(
 			() => false,
 		);
 	for (let tries = 0; !(await answers()); tries++) {
-		if (server.exitCode !== null || tries > 200) throw new Error(`${name} does not serve ${url}.\n${said}`);
+		if (server.exitCode !== null || tries > 200) {
+			server.kill();
+			throw new Error(`${name} does not serve ${url}.\n${said}`);
+		}
 		await wait(50);
 	}
 	return { url, close: () => (server.kill(), ended) };
