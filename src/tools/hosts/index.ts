@@ -10,6 +10,7 @@ const write = (folder: string, files: Record<string, string>) =>
 
 const factsOf = async (folder: string) => ({
 	base,
+	site: new URL(site ?? 'http://localhost:8080'),
 	headers: await securityHeaders(folder),
 	redirects: readRedirects(),
 });
@@ -23,13 +24,12 @@ export async function addHostFiles(folder: string): Promise<void> {
 /** Writes the configurations of the other hosts beside a built site, and returns their folder. */
 export async function writeConfigurations(folder: string): Promise<string> {
 	const facts = await factsOf(folder);
-	const server = { ...facts, root: '/srv/guide', site: new URL(site ?? 'http://localhost:8080') };
 	const beside = `${folder}.hosts`;
 	await rm(beside, { recursive: true, force: true });
 	await mkdir(beside);
 	await write(beside, {
-		'nginx.conf': nginx(server),
-		Caddyfile: caddy(server),
+		'nginx.conf': nginx(facts),
+		Caddyfile: caddy(facts),
 		'vercel.json': vercel(facts),
 		'cloudfront-headers.json': cloudfrontHeaders(facts),
 		'cloudfront-function.js': cloudfrontFunction(facts),

@@ -1,7 +1,7 @@
 import { hashed } from './headers.ts';
 import type { Hosted } from './servers.ts';
 
-type Facts = Omit<Hosted, 'root' | 'site'>;
+type Facts = Omit<Hosted, 'site'>;
 
 /** `_headers` of Netlify and Cloudflare Pages. Without a word on caching, both have every file but these asked about. */
 export const headersFile = ({ base, headers }: Facts): string =>
