@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { request as plain, type IncomingHttpHeaders } from 'node:http';
+import { request as plain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -33,7 +33,7 @@ const certificates = resolve('.reports/servers/certificates');
 const ask = (protocol: 'http:' | 'https:', path: string) =>
 	new Promise<Answer>((done, failed) => {
 		const at = { host: 'localhost', path, headers: { Host: host, Origin: 'https://elsewhere.example' } };
-		const answer = (response: Parameters<NonNullable<Parameters<typeof plain>[1]>>[0]) => {
+		const answer = (response: IncomingMessage) => {
 			const { statusCode: status = 0, headers } = response;
 			text(response).then((body) => done({ status, headers, body }), failed);
 		};

@@ -45,7 +45,7 @@ export const serverNames = Object.keys(servers) as ServerName[];
 export function missing(name: ServerName): string | undefined {
 	const { path, needs, packages } = servers[name];
 	const there = () => existsSync(path) && existsSync(needs);
-	if (there()) return;
+	if (there()) return undefined;
 	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
 		return `${name} is not here, and only root on a Debian can install it: apt-get install ${packages.join(' ')}`;
 	console.log(`Installing ${name}.`);
@@ -55,6 +55,7 @@ export function missing(name: ServerName): string | undefined {
 	const install = ['-o', 'DPkg::Lock::Timeout=240', 'install', '-y', '--no-install-recommends', ...packages];
 	execFileSync('apt-get', install, options);
 	if (!there()) throw new Error(`${name} was installed, but ${needs} is not there.`);
+	return undefined;
 }
 
 /**
