@@ -4,10 +4,12 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
-import { preactWithoutIslands } from './src/tools/preact.ts';
+import { themeScript } from './src/layouts/theme.ts';
 import { base, site } from './src/settings.ts';
-import { leanCss } from './src/tools/lean-css.ts';
 import { headingFont } from './src/tools/heading-font.ts';
+import { directives, hashOf } from './src/tools/hosts/policy.ts';
+import { leanCss } from './src/tools/lean-css.ts';
+import { preactWithoutIslands } from './src/tools/preact.ts';
 
 export default defineConfig({
 	site,
@@ -19,6 +21,8 @@ export default defineConfig({
 	// Astro puts the base path before the old address, and not before the new one.
 	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
 	integrations: [mdx(), preactWithoutIslands()],
+	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
+	security: { csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript)] } } },
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [
 		{

@@ -5,6 +5,8 @@ import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
 import { checkContent } from './check/index.ts';
 import { formats } from './check/format.ts';
+import { addHostFiles, writeConfigurations } from './hosts/index.ts';
+import { fitPolicies } from './hosts/policy.ts';
 
 /**
  * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
@@ -20,6 +22,8 @@ export async function buildSite(folder: string): Promise<boolean> {
 	await rm(next, { recursive: true, force: true });
 	// `force` empties the store of an earlier build: it would bring back text of another content folder.
 	await build({ outDir: next, logLevel: 'error', force: true });
+	await fitPolicies(next);
+	await addHostFiles(next);
 	await rm(old, { recursive: true, force: true });
 	await rename(folder, old).catch(() => undefined);
 	await rename(next, folder);
@@ -38,5 +42,5 @@ if (import.meta.main) {
 	const { formId } = parse(await readFile(`${contentDir}/clinic.yaml`, 'utf8')) as { formId?: string };
 	if (!formEndpoint(formId))
 		console.warn('formId is not set in content/clinic.yaml: the site says that the form is not connected.');
-	console.log(`The site is in ${folder}/.`);
+	console.log(`The site is in ${folder}/, and what hosts need to know of it in ${await writeConfigurations(folder)}/.`);
 }

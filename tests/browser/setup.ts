@@ -17,16 +17,19 @@ export interface Visit {
 
 /**
  * Serves a built site on the port that its pages carry, with the inbox behind its form and one browser, for all tests of a
- * file. Motion is reduced unless a test asks for it, so that a scroll ends where it begins.
+ * file. Motion is reduced unless a test asks for it, so that a scroll ends where it begins. `serve` is for another server.
  */
-export function visitSite({ folder, base }: { folder: string; base: string } = sites.connected): Visit {
+export function visitSite(
+	{ folder, base }: { folder: string; base: string } = sites.connected,
+	serve: (folder: string, base: string, port: number) => Promise<Site> = serveSite,
+): Visit {
 	let browser: Browser;
 	let site: Site;
 	let inbox: Inbox;
 	beforeAll(async () => {
 		const origin = `http://localhost:${ports.site}`;
 		const store = '.reports/inbox.jsonl';
-		site = await serveSite(folder, base, ports.site);
+		site = await serve(folder, base, ports.site);
 		if (!site.url.startsWith(origin)) throw new Error(`Port ${ports.site} is taken.`);
 		[inbox, browser] = await Promise.all([startInbox({ port: ports.inbox, store, siteOrigin: origin }), launch()]);
 	});

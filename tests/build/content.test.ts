@@ -190,6 +190,18 @@ describe('a site from changed content', () => {
 		expect(built.err.filter((line) => /form/i.test(line))).toEqual([]);
 	});
 
+	test('tells where to report a weakness, until a year after the newest change', async () => {
+		const lines = (await readFile(join(room, 'filled', 'site', '.well-known', 'security.txt'), 'utf8')).split('\n');
+		expect(lines).toContain(`Contact: mailto:${email}`);
+		const expires = lines.find((line) => line.startsWith('Expires: '))?.slice(9) ?? '';
+		const changed = filled.flatMap(({ html }) =>
+			[...html.matchAll(/datetime="(\d{4}-\d\d-\d\d)"/g)].map(([, day]) => day),
+		);
+		const years = Number(expires.slice(0, 4)) - Math.max(...changed.map((day) => Number(day?.slice(0, 4))));
+		expect(years).toBeGreaterThanOrEqual(1);
+		expect(new Date(expires).toISOString()).toBe(expires);
+	});
+
 	describe('and another, whose form has no id', () => {
 		let pages: BuiltPage[];
 		let outcome: Outcome;
@@ -220,6 +232,10 @@ describe('a site from changed content', () => {
 				/form is not connected/i.test(textOf(document.querySelector('main') ?? document)),
 			);
 			expect(told.map(({ path }) => path)).toEqual(['/', '/contact/']);
+		});
+
+		test('names nobody to report a weakness to', async () => {
+			await expect(access(join(room, 'unconnected', 'site', '.well-known', 'security.txt'))).rejects.toThrow();
 		});
 
 		test('tells the builder so in one clear line', () => {

@@ -1,0 +1,31 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getClinic } from '../data/guide.ts';
+import { sitemapEntries } from '../seo/sitemap.ts';
+import { absolute } from '../settings.ts';
+
+/**
+ * `security.txt` (RFC 9116), where the clinic has an address to write to: whom to tell about a weakness. It holds for a year
+ * after the newest change to the site, so that nobody goes by it once the site is left alone. The folder is a parameter because
+ * the type checker passes over folders whose names begin with a dot.
+ */
+export const getStaticPaths = (async () => {
+	const { email } = await getClinic();
+	return email ? [{ params: { wellKnown: '.well-known/security' }, props: { email } }] : [];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ email: string }> = async ({ props }) => {
+	const days = (await sitemapEntries()).map(({ day }) => day).sort();
+	const expires = new Date(days.at(-1) ?? 0);
+	expires.setUTCFullYear(expires.getUTCFullYear() + 1);
+	const lines = {
+		Contact: `mailto:${props.email}`,
+		Expires: expires.toISOString(),
+		'Preferred-Languages': 'en',
+		Canonical: absolute('/.well-known/security.txt'),
+	};
+	return new Response(
+		Object.entries(lines)
+			.map(([name, value]) => `${name}: ${value}\n`)
+			.join(''),
+	);
+};

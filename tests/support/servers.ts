@@ -1,0 +1,96 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Site } from '../../src/tools/serve.ts';
+
+/** The web servers whose sample configurations are tested, as Debian packages them. */
+const servers = {
+	nginx: {
+		path: '/usr/sbin/nginx',
+		needs: '/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf',
+		packages: ['openssl', 'nginx-light', 'libnginx-mod-http-brotli-filter', 'libnginx-mod-http-brotli-static'],
+		sample: 'nginx.conf',
+		// In the foreground, one process that stays whoever started it, and nothing written outside of its folder.
+		wrap: (sample: string, folder: string) =>
+			[
+				'include /etc/nginx/modules-enabled/*.conf;',
+				`daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;`,
+				'events {}',
+				'http {',
+				...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/${kind};`),
+				'access_log off;',
+				sample,
+				'}',
+			].join('\n'),
+		run: (config: string) => ['-c', config, '-e', 'stderr'],
+	},
+	caddy: {
+		path: '/usr/bin/caddy',
+		needs: '/usr/bin/caddy',
+		packages: ['caddy'],
+		sample: 'Caddyfile',
+		wrap: (sample: string) => `{\n\tadmin off\n}\n${sample}`,
+		run: (config: string) => ['run', '--adapter', 'caddyfile', '--config', config],
+	},
+} as const;
+export type ServerName = keyof typeof servers;
+export const serverNames = Object.keys(servers) as ServerName[];
+
+/**
+ * Why a server cannot be tested here, or undefined. Installs it where that can be done: on Debian and its relatives, as root.
+ * Throws where it should have worked.
+ */
+export function missing(name: ServerName): string | undefined {
+	const { path, needs, packages } = servers[name];
+	const there = () => existsSync(path) && existsSync(needs);
+	if (there()) return undefined;
+	if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0)
+		return `${name} is not here, and only root on a Debian can install it: apt-get install ${packages.join(' ')}`;
+	console.log(`Installing ${name}.`);
+	// Installed services start at once, and would take port 80, unless the system seems to be in another run level.
+	const options = { stdio: 'ignore', timeout: 300_000, env: { ...process.env, RUNLEVEL: '1' } } as const;
+	execFileSync('apt-get', ['update'], options);
+	const install = ['-o', 'DPkg::Lock::Timeout=240', 'install', '-y', '--no-install-recommends', ...packages];
+	execFileSync('apt-get', install, options);
+	if (!there()) throw new Error(`${name} was installed, but ${needs} is not there.`);
+	return undefined;
+}
+
+/**
+ * Serves the built site in `folder` by its sample configuration, unchanged but for the folder on the server; `change` is for
+ * what a test cannot have, such as a certificate. The site has to be built for `url`.
+ */
+export async function serveBy(
+	name: ServerName,
+	folder: string,
+	url: string,
+	change = (sample: string) => sample,
+): Promise<Site> {
+	const { path, sample, wrap, run } = servers[name];
+	const own = resolve(`.reports/servers/${name}`);
+	await mkdir(own, { recursive: true });
+	const text = await readFile(`${folder}.hosts/${sample}`, 'utf8');
+	if (!text.includes('/srv/guide')) throw new Error(`The sample for ${name} names no folder to serve.`);
+	await writeFile(`${own}/${sample}`, wrap(change(text.replaceAll('/srv/guide', resolve(folder))), own));
+	const server = spawn(path, run(`${own}/${sample}`), {
+		env: { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own },
+	});
+	let said = '';
+	server.stderr.on('data', (words: Buffer) => (said += words.toString()));
+	const ended = new Promise<void>((done) => server.once('exit', () => done()));
+	const answers = () =>
+		fetch(url, { redirect: 'manual' }).then(
+			() => true,
+			() => false,
+		);
+	for (let tries = 0; !(await answers()); tries++) {
+		if (server.exitCode !== null || tries > 200) {
+			server.kill();
+			throw new Error(`${name} does not serve ${url}.\n${said}`);
+		}
+		await wait(50);
+	}
+	return { url, close: () => (server.kill(), ended) };
+}
