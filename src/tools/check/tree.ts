@@ -29,10 +29,18 @@ export interface Entry {
 	say: Say;
 }
 
+/** A name as a file name: small letters, digits and single hyphens. */
+export const slug = (name: string) => {
+	const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+};
+/** The endings that files of a folder may have, with their dots. */
+export const endingsOf = (folder: Folder) =>
+	(folders[folder].pattern.match(/\w+/g) ?? []).map((ending) => `.${ending}`);
+
 /** Says what is wrong with a file's name: names become addresses, and Astro passes over endings it does not expect. */
 function checkName(stem: string, ending: string, endings: string[], say: Say) {
-	const letters = stem.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	const better = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'a-short-name';
+	const better = slug(stem) || 'a-short-name';
 	const known = [...endings, ...pictures].includes(ending.toLowerCase());
 	const rename = `Rename it to ${better}${known ? ending.toLowerCase() : endings[0]}.`;
 	if (unshown.test(ending)) {
@@ -94,7 +102,7 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 	for (const item of list(dir)) {
 		const { name } = item;
 		const folder = folderNames.find((known) => known === name);
-		const endings = folder && (folders[folder].pattern.match(/\w+/g) ?? []).map((ending) => `.${ending}`);
+		const endings = folder && endingsOf(folder);
 		if (endings) for (const inner of list(join(dir, name))) read(inner, endings, folder);
 		else if (fileNames.includes(name)) read(item, ['.yaml']);
 		else if (name !== 'README.md' && name !== wordList)
