@@ -70,6 +70,7 @@ describe('builds', () => {
 		expect(count(document, '.guide > section')).toBe(1);
 		expect(count(document, '.comparison tbody tr')).toBe(1);
 		expect(count(document, 'article')).toBe(0);
+		expect(count(document, '.edit')).toBe(0);
 		expect(document.body.textContent).not.toMatch(/\uFEFF|\r|undefined/);
 
 		const before = await fingerprint(site);
@@ -95,5 +96,22 @@ describe('builds', () => {
 		expect(document.body.textContent).toContain(longWord);
 		expect(document.body.textContent).toContain('العلاج بالتدليك');
 		expect(existsSync(join(site, 'old/index.html'))).toBe(true);
+
+		// The clinic names its repository: everything has a link to its own file, out of search results and Markdown.
+		const edits = (page: Document) =>
+			[...page.querySelectorAll('.edit[data-nosnippet] > a')].map(
+				(link) => link.getAttribute('href')?.split('/content/')[1],
+			);
+		const files = ['sections', 'comparison'].flatMap((folder) =>
+			readdirSync(join(content, folder)).map((name) => `${folder}/${name}`),
+		);
+		expect(edits(document).sort()).toEqual(['guide.yaml', ...files].sort());
+		expect(edits(team)).toHaveLength(41);
+		expect(edits(team)).toEqual(expect.arrayContaining(['pages/team.md', 'team/ana-diaz.md']));
+		expect(edits(parse(readFileSync(join(site, '404.html'), 'utf8')))).toEqual(['pages/not-found.md']);
+		const names = [...document.querySelectorAll('.edit a')].map((link) => link.getAttribute('aria-label'));
+		expect(new Set(names).size).toBe(names.length);
+		expect(readFileSync(join(site, 'index.html'), 'utf8')).toMatch(/@media print\{[^]*\.edit\b[^{]*\{display:none/);
+		expect(readFileSync(join(site, 'index.md'), 'utf8')).not.toMatch(/\bEdit\b|\/edit\//);
 	});
 });

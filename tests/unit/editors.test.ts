@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { editLink } from '../../src/data/edit.ts';
 import { folders } from '../../src/schemas/index.ts';
 import { checkContent } from '../../src/tools/check/index.ts';
 import { madeFromSchemas } from '../../src/tools/docs-fields.ts';
@@ -128,5 +129,18 @@ describe('a new entry', () => {
 		const { status, stderr } = run(...words);
 		expect(status).toBe(1);
 		expect(stderr).toMatch(says);
+	});
+});
+
+describe('a link to edit', () => {
+	test.each([
+		['https://github.com/clinic/guide', 'https://github.com/clinic/guide/edit/main/content/guide.yaml'],
+		['https://github.com/clinic/guide/', 'https://github.com/clinic/guide/edit/main/content/guide.yaml'],
+		['https://github.com/clinic/guide/tree/trunk', 'https://github.com/clinic/guide/edit/trunk/content/guide.yaml'],
+		['https://gitlab.com/clinic/guide/-/tree/trunk', 'https://gitlab.com/clinic/guide/-/edit/trunk/content/guide.yaml'],
+		['https://codeberg.org/clinic/guide', 'https://codeberg.org/clinic/guide/_edit/main/content/guide.yaml'],
+		[undefined, undefined],
+	])('of %s leads to the editor of the git host', (repository, link) => {
+		expect(editLink(repository, 'guide.yaml')).toBe(link);
 	});
 });
