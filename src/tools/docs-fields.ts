@@ -41,10 +41,10 @@ export async function madeFromSchemas(): Promise<Record<string, string>> {
 		'.vscode/entries.code-snippets': JSON.stringify(Object.fromEntries(snippets)),
 		...Object.fromEntries(fileNames.map((name) => [`.vscode/schemas/${name}.json`, JSON.stringify(shapeOf(name))])),
 	};
-	const tidy = async (file: string, text: string) => format(text, { ...(await resolveConfig(file)), filepath: file });
-	return Object.fromEntries(
-		await Promise.all(Object.entries(made).map(async ([file, text]) => [file, await tidy(file, text)])),
-	);
+	const tidy: Record<string, string> = {};
+	for (const [file, text] of Object.entries(made))
+		tidy[file] = await format(text, { ...(await resolveConfig(file)), filepath: file });
+	return tidy;
 }
 
 if (import.meta.main) for (const [file, text] of Object.entries(await madeFromSchemas())) await writeFile(file, text);
