@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { formEndpoint } from '../form/service.ts';
 import type { Kind } from '../schemas/choice.ts';
+import { editLink } from './edit.ts';
 import { inlineHtml } from './markdown.ts';
 
 /**
@@ -8,8 +10,8 @@ import { inlineHtml } from './markdown.ts';
  * explained every mistake before a build gets here; what this module throws is the second lock.
  */
 
-/** The text of an entry as a component: `<Content components={prose} />`. */
-type Text = Pick<Awaited<ReturnType<typeof render>>, 'Content'>;
+/** The text of an entry as a component: `<Content components={prose} />`, and where its file is edited. */
+type Text = Pick<Awaited<ReturnType<typeof render>>, 'Content'> & { edit: string | undefined };
 export type Section = CollectionEntry<'sections'> & Text;
 export type Page = CollectionEntry<'pages'> & Text;
 export type Clinic = CollectionEntry<'clinic'>['data'];
@@ -33,6 +35,7 @@ export interface Row {
 	markdown: Record<Kind, string>;
 	/** The section that says more. */
 	section: Section;
+	edit: string | undefined;
 }
 export type Therapist = CollectionEntry<'team'> & Text & { letters: Term[] };
 
@@ -43,8 +46,14 @@ async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
 	return entries.sort((a, b) => a.data.order - b.data.order);
 }
 
+/** Where the file of an entry is edited, when the clinic names its repository. */
+const editOf = async ({ collection, filePath = '' }: { collection: string; filePath?: string }) =>
+	editLink((await getClinic()).repository, `${collection}/${basename(filePath)}`);
+
 const withText = <E extends CollectionEntry<'sections' | 'team' | 'pages'>>(entries: E[]): Promise<(E & Text)[]> =>
-	Promise.all(entries.map(async (entry) => ({ ...entry, Content: (await render(entry)).Content })));
+	Promise.all(
+		entries.map(async (entry) => ({ ...entry, Content: (await render(entry)).Content, edit: await editOf(entry) })),
+	);
 
 /** The entry with this id. Throws when it is not among `entries`. */
 function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {
@@ -75,13 +84,15 @@ export async function getTerms(): Promise<Term[]> {
 /** The rows of the comparison, in order, each with the section that goes deeper. */
 export async function getRows(): Promise<Row[]> {
 	const [rows, sections] = await Promise.all([sorted('comparison'), getSections()]);
-	return rows.map(({ id, data }) => ({
+	const edits = await Promise.all(rows.map(editOf));
+	return rows.map(({ id, data }, i) => ({
 		id,
 		category: data.category,
 		spa: inlineHtml(data.spa),
 		medical: inlineHtml(data.medical),
 		markdown: { spa: data.spa, medical: data.medical },
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
+		edit: edits[i],
 	}));
 }
 

@@ -11,17 +11,18 @@ const address = z.strictObject({
 		.describe('ZIP code in quotes: "74103".'),
 });
 
+/** A time of day. A wrong one stops here, so that it is not compared. */
+const time = (sample: string, description: string) =>
+	z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: `Write the time with 24 hours, in quotes: "${sample}".`, abort: true })
+		.describe(`${description} time in quotes: "${sample}".`);
+
 const hours = z
 	.strictObject({
 		days: text(40, 'The days, such as “Monday to Friday”.'),
-		opens: z
-			.string()
-			.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "09:00".')
-			.describe('Opening time in quotes: "09:00".'),
-		closes: z
-			.string()
-			.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time with 24 hours, in quotes: "17:30".')
-			.describe('Closing time in quotes: "17:30".'),
+		opens: time('09:00', 'Opening'),
+		closes: time('17:30', 'Closing'),
 	})
 	.refine(({ opens, closes }) => opens < closes, {
 		path: ['closes'],
@@ -37,10 +38,11 @@ export const clinic = () =>
 		formId: optionalFact(
 			z
 				.string()
-				.regex(
-					/^[a-z]{8,}$/,
-					'A form id is eight or more small letters, the end of the address that the form service shows you: https://formspree.io/f/THIS.',
-				)
+				.regex(/^[a-z]{8,}$/, {
+					error:
+						'A form id is eight or more small letters, the end of the address that the form service shows you: https://formspree.io/f/THIS.',
+					abort: true,
+				})
 				.refine(
 					(id) => notSample(id) && !/your|form|example|placeholder|change|xxxx/.test(id),
 					'This looks like a placeholder. Write the id that the form service shows you.',

@@ -3,17 +3,17 @@ import { build } from 'astro';
 import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
-import { checkContent } from './check/index.ts';
 import { formats } from './check/format.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
+import { findMistakes } from './mistakes.ts';
 
 /**
  * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
  * Returns false, after printing every mistake, when the content has some; then nothing has changed.
  */
 export async function buildSite(folder: string): Promise<boolean> {
-	const mistakes = (await checkContent(contentDir)).filter(({ level }) => level === 'error');
+	const mistakes = await findMistakes();
 	if (mistakes.length > 0) {
 		console.error(formats.text(mistakes));
 		return false;

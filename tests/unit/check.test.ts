@@ -1,64 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import {
-	cpSync,
-	globSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync, writeFileSync, rmSync, symlinkSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { claims, findClaims } from '../../src/tools/check/claims.ts';
 import { formats } from '../../src/tools/check/format.ts';
 import { checkContent, type Problem } from '../../src/tools/check/index.ts';
-
-/** A copy of the valid tree, which each case breaks in one place. */
-const room = mkdtempSync(join(tmpdir(), 'check-'));
-const content = join(room, 'content');
-beforeEach(() => {
-	rmSync(content, { recursive: true, force: true });
-	cpSync(join(import.meta.dirname, '../fixtures/content'), content, { recursive: true });
-});
-afterAll(() => rmSync(room, { recursive: true }));
-
-const path = (file: string) => join(content, file);
-const write = (file: string, text: string | Uint8Array) => () => {
-	mkdirSync(dirname(path(file)), { recursive: true });
-	writeFileSync(path(file), text);
-};
-const remove = (file: string) => () => rmSync(path(file), { recursive: true });
-const rename = (from: string, to: string) => () => renameSync(path(from), path(to));
-const replace = (file: string, from: string, to: string) => () => {
-	const text = readFileSync(path(file), 'utf8');
-	expect(text, 'the fixture has the words to replace').toContain(from);
-	writeFileSync(
-		path(file),
-		text.replace(from, () => to),
-	);
-};
-const append = (file: string, text: string) => () =>
-	writeFileSync(path(file), `${readFileSync(path(file), 'utf8')}${text}`);
-type Change = () => void | Promise<void>;
-const inTurn =
-	(...changes: Change[]): Change =>
-	async () => {
-		for (const change of changes) await change();
-	};
-const picture = (file: string, width: number) => async () => {
-	const image = sharp({ create: { width, height: width, channels: 3, background: 'teal' } });
-	writeFileSync(path(file), await image.jpeg().toBuffer());
-};
-const photo = (width: number) =>
-	inTurn(
-		picture('team/ana.jpg', width),
-		replace('team/ana-diaz.md', 'order: 1', 'photo: ./ana.jpg\nphotoAlt: Ana at the desk\norder: 1'),
-	);
+import {
+	append,
+	content,
+	everywhere,
+	inTurn,
+	path,
+	photo,
+	picture,
+	remove,
+	rename,
+	replace,
+	room,
+	write,
+	type Change,
+} from '../support/content-room.ts';
+import { runBuild } from '../support/run-build.ts';
 
 const [kinds, ask, ana, aim, week] = [
 	'sections/two-kinds.mdx',
@@ -103,6 +65,18 @@ const cases: Record<string, Case[]> = {
 		],
 		['the ending .md in sections', write('sections/new.md', 'x'), 'sections/new.md:1', /end in \.mdx.*new\.mdx/],
 		['a word processor file', write('team/bio.docx', 'x'), 'team/bio.docx:1', /end in \.md/],
+		[
+			'a photo as a phone saves it',
+			write('team/IMG_0042.HEIC', 'x'),
+			'team/IMG_0042.HEIC:1',
+			/no picture that browsers show.*JPEG/,
+		],
+		[
+			'a copy with brackets in its name',
+			rename(week, 'choices/long-week (1).md'),
+			'choices/long-week (1).md:1',
+			/long-week-1\.md/,
+		],
 		[
 			'spaces, accents and capitals',
 			write('terms/Ünder Arm.md', '---\nterm: arm pit\n---\n\nA hollow.\n'),
@@ -149,6 +123,18 @@ const cases: Record<string, Case[]> = {
 			'terms/trigger-point.md:1',
 			/not closed/,
 		],
+		[
+			'the marks of a merge in the fields',
+			replace(week, 'fits: spa', '<<<<<<< HEAD\nfits: spa\n=======\nfits: both\n>>>>>>> main'),
+			`${week}:3`,
+			/Two versions/,
+		],
+		['a list without brackets', replace(ana, '[lmt]', 'lmt'), `${ana}:3`, /must be a list.*\[lmt\]/],
+		['a number in quotes', replace(week, 'order: 1', 'order: "1"'), `${week}:6`, /must be a number/],
+		['yes in the place of true', append('clinic.yaml', 'hours: yes\n'), 'clinic.yaml:5', /must be a list/],
+		['a value that starts with a percent sign', replace(aim, '"Aim"', '%off'), `${aim}:2`, /cannot start with %/],
+		['an en dash for the dashes', replace('terms/lmt.md', '---\nterm', '–––\nterm'), 'terms/lmt.md:1', /three dashes/],
+		['a space before a colon', replace(week, 'fits: spa', 'fits : spaa'), `${week}:3`, /cannot be "spaa"/],
 		['a colon in a value', replace(week, '"I had a long week"', 'Long week: what now'), `${week}:2`, /colon.*quotes/],
 		['a tab', replace('guide.yaml', '  name: "Spa', '\tname: "Spa'), 'guide.yaml:7', /tab/],
 		['a field twice', replace(week, 'order: 1', 'order: 1\norder: 3'), `${week}:7`, /`order` stands here twice/],
@@ -216,6 +202,55 @@ const cases: Record<string, Case[]> = {
 			'clinic.yaml:5',
 			/must be an e-mail address/,
 		],
+		[
+			'opening hours without quotes and minutes',
+			append('clinic.yaml', 'hours:\n  - days: Monday\n    opens: 9am\n    closes: "17:00"\n'),
+			'clinic.yaml:7',
+			/24 hours/,
+		],
+		[
+			'a clinic that closes before it opens',
+			append('clinic.yaml', 'hours:\n  - days: Monday\n    opens: "09:00"\n    closes: "05:00"\n'),
+			'clinic.yaml:8',
+			/closes before it opens/,
+		],
+		[
+			'a ZIP code without quotes',
+			append('clinic.yaml', 'address:\n  street: 5 Elm\n  city: Tulsa\n  state: OK\n  zip: 74103\n'),
+			'clinic.yaml:9',
+			/must be text.*quotes/,
+		],
+		[
+			'a state in full',
+			append('clinic.yaml', 'address:\n  street: 5 Elm\n  city: Tulsa\n  state: Oklahoma\n  zip: "74103"\n'),
+			'clinic.yaml:8',
+			/8 characters; at most 2/,
+		],
+		[
+			'the sample of a booking link',
+			append('clinic.yaml', 'booking: "https://example.com/book"\n'),
+			'clinic.yaml:5',
+			/sample/,
+		],
+		['the sample of an e-mail address', append('clinic.yaml', 'email: name@example.com\n'), 'clinic.yaml:5', /sample/],
+		[
+			'a whole address as form id',
+			append('clinic.yaml', 'formId: https://formspree.io/f/abcdwxyz\n'),
+			'clinic.yaml:5',
+			/small letters/,
+		],
+		[
+			'an old address that is a page',
+			write('redirects.yaml', '/team/: /contact/\n'),
+			'redirects.yaml:1',
+			/is a page of the site/,
+		],
+		[
+			'an old address that leads nowhere',
+			write('redirects.yaml', '/us/: /about/\n'),
+			'redirects.yaml:1',
+			/no page \/about\//,
+		],
 		['a placeholder phone number', append('clinic.yaml', 'phone: "+1-918-555-0100"\n'), 'clinic.yaml:5', /placeholder/],
 		['a sample form id', append('clinic.yaml', 'formId: yourformid\n'), 'clinic.yaml:5', /placeholder/],
 		[
@@ -233,6 +268,14 @@ const cases: Record<string, Case[]> = {
 		],
 		['a photo that is too small', photo(200), `${ana}:5`, /200 pixels/],
 		['a photo that is no picture', inTurn(photo(500), write('team/ana.jpg', 'x')), `${ana}:5`, /not a JPEG/],
+		[
+			'a photo that was not sent whole',
+			inTurn(photo(500), () =>
+				writeFileSync(path('team/ana.jpg'), readFileSync(path('team/ana.jpg')).subarray(0, 800)),
+			),
+			`${ana}:5`,
+			/not a JPEG|damaged/,
+		],
 		['a photo of 20 MB', inTurn(photo(500), write('team/ana.jpg', Buffer.alloc(2e7))), `${ana}:5`, /20 MB/],
 		[
 			'a photo without words',
@@ -315,6 +358,18 @@ const cases: Record<string, Case[]> = {
 			end,
 			/people who cannot see it/,
 		],
+		['a picture that is not there', add('![A room](./room.jpg)'), end, /no picture \.\/room\.jpg/],
+		['the marks of a merge in the text', append('pages/team.md', '=======\nX.\n'), 'pages/team.md:7', /Two versions/],
+		['a word that is misspelled', add('We recieve you.'), end, /“recieve”.*“receive”.*content\/words\.txt/],
+		['a misspelled word in a field', replace(aim, 'Less pain', 'Less paine'), `${aim}:4`, /“paine”.*“pain”/],
+		[
+			'a misspelled word in a tag',
+			replace(kinds, 'What would feel', 'What wuold feel'),
+			`${kinds}:25`,
+			/“wuold”.*“would”/,
+		],
+		['a misspelled word on the second line', add('You may\ncom in.\nIt is\ncalmm.'), `${ask}:13`, /“calmm”/],
+		['a name without its capital', add('We are in wichita.'), end, /“wichita”.*“Wichita”/],
 		['a heading as high as the page’s', add('\n# Big'), `${ask}:11`, /too high.*###/],
 		['a heading as high as the section’s', add('\n## Big'), `${ask}:11`, /too high/],
 		[
@@ -332,7 +387,7 @@ const cases: Record<string, Case[]> = {
 		['a link without its last slash', add('[The therapist](/team)'), end, /no page \/team\..*`\/team\/`/],
 		['a link to the page for lost readers', add('[Nothing](/not-found/)'), end, /no page/],
 		['a link to no section', add('[The kinds](/#kinds)'), end, /no place #kinds.*two-kinds/],
-		['a link to no therapist', add('[Bo](/team/#bo)'), end, /no place #bo/],
+		['a link to no therapist', add('[Bob](/team/#bob)'), end, /no place #bob/],
 		['a link that is not safe', add('[A study](http://example.com)'), end, /https:\/\//],
 		['a link that is a script', add('[A trick](javascript:alert)'), end, /cannot lead/],
 		['a link with a space in it', add('[The therapist] (/team/)'), end, /not written right/],
@@ -356,6 +411,32 @@ const errors = async () =>
 		.filter(({ level }) => level === 'error')
 		.map(({ file, line, message, hint = '' }) => `${file}:${line} ${message} ${hint}`);
 
+/** The last good site, which no mistake may touch, and what building in its place prints. */
+async function gate() {
+	// The build reads where the content is as it is loaded.
+	process.env['CONTENT_DIR'] = content;
+	const { buildSite } = await import('../../src/tools/build.ts');
+	const site = join(room, 'dist');
+	mkdirSync(site, { recursive: true });
+	writeFileSync(join(site, 'index.html'), 'The last good site.');
+	const print = vi.spyOn(console, 'error').mockReturnValue();
+	const built = await buildSite(site);
+	const printed = print.mock.calls.flat().join('\n');
+	print.mockRestore();
+	expect(readdirSync(room).sort()).toEqual(['content', 'dist']);
+	expect(readdirSync(site)).toEqual(['index.html']);
+	expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('The last good site.');
+	return { built, printed };
+}
+/** Expects the gate of the build to print a place, as “file:line”, and to build nothing. */
+async function expectClosedGate(place: string) {
+	const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(place) ?? [];
+	const { built, printed } = await gate();
+	expect(built).toBe(false);
+	const block = printed.split('\n\n').find((text) => text.startsWith(`content/${file}\n`));
+	expect(block).toMatch(new RegExp(`\n *${line}  `));
+}
+
 for (const [group, rows] of Object.entries(cases))
 	describe(`refuses a mistake in ${group}`, () => {
 		test.each(rows)('names %s', async (_title, change, place, says) => {
@@ -364,21 +445,92 @@ for (const [group, rows] of Object.entries(cases))
 			expect(found, 'one mistake is reported once').toHaveLength(1);
 			expect(found[0]).toContain(`content/${place} `);
 			expect(found[0]).toMatch(says);
+			await expectClosedGate(place);
 		});
 	});
 
-/** Changes all files of the valid tree in the same way. */
-const everywhere = (change: (text: string) => string) => () => {
-	for (const file of globSync('**/*.*', { cwd: content }))
-		writeFileSync(path(file), change(readFileSync(path(file), 'utf8')));
-};
+test('refuses more than sixty broken trees', () => {
+	expect(Object.values(cases).flat().length).toBeGreaterThan(60);
+});
+
+describe('refuses a change that breaks other files', () => {
+	test.each<[string, Change, string[]]>([
+		['a deleted section', remove(kinds), [`${week}:5`, `${aim}:4`, `${aim}:5`, `${ask}:9`]],
+		['a deleted therapist', remove(ana), [`${ask}:9`]],
+		['a deleted term', remove('terms/lmt.md'), [`${ana}:3`]],
+		['a field in capitals', replace(week, 'fits:', 'Fits:'), [`${week}:1`, `${week}:3`]],
+		['a renamed section', rename(ask, 'sections/ask.mdx'), ['comparison/cost.md:5']],
+	])('names every place that %s leaves behind', async (_title, change, places) => {
+		await change();
+		const found = (await errors()).map((line) => line.split(' ')[0]);
+		expect(found).toEqual(expect.arrayContaining(places.map((place) => `content/${place}`)));
+		for (const place of places) await expectClosedGate(place);
+	});
+});
+
+/** One mistake of each kind, and the real command. */
+describe('stops the command', () => {
+	test.each<[string, Change, string, string]>([
+		['a missing file', remove('pages/thanks.md'), 'content/pages/thanks.md', '1'],
+		['a date that does not exist', replace(kinds, '2026-11-24', '2026-02-30'), `content/${kinds}`, '7'],
+		['an unescaped brace', add('Pay {half} first.'), `content/${ask}`, '10'],
+		['a link to nothing', add('[Prices](/prices/)'), `content/${ask}`, '10'],
+		['a misspelled word', add('We recieve you.'), `content/${ask}`, '10'],
+		['two files of one order', replace(ask, 'order: 2', 'order: 1'), `content/${kinds}`, '5'],
+	])('at %s', async (_title, change, file, line) => {
+		await change();
+		const site = join(room, 'site');
+		mkdirSync(site, { recursive: true });
+		writeFileSync(join(site, 'index.html'), 'The last good site.');
+		const { code, err } = await runBuild(site, content);
+		expect(code).toBe(1);
+		expect(err[0]).toBe(file);
+		expect(err[1]?.trim().split(' ')[0]).toBe(line);
+		expect(err.at(-1)).toContain('is still there');
+		expect(existsSync(`${site}.next`)).toBe(false);
+		expect(readdirSync(site)).toEqual(['index.html']);
+		rmSync(site, { recursive: true });
+	});
+});
 
 describe('takes what is unusual and right', () => {
 	test.each<[string, Change]>([
 		['the valid tree', () => {}],
 		['line ends of Windows', everywhere((text) => text.replaceAll('\n', '\r\n'))],
 		['a byte order mark', everywhere((text) => `\uFEFF${text}`)],
-		['very long words', add(`Rinder${'kennzeichnungs'.repeat(30)}gesetz.`)],
+		[
+			'very long words',
+			inTurn(
+				add(`Rinder${'kennzeichnungs'.repeat(30)}gesetz.`),
+				write('words.txt', `Rinder${'kennzeichnungs'.repeat(30)}gesetz\n`),
+			),
+		],
+		[
+			'a word of the list in capitals',
+			inTurn(write('words.txt', '# Ours\nsoulworks # a brand\n'), add('Soulworks, SOULWORKS’ and soulworks’s.')),
+		],
+		['the name of a therapist', inTurn(replace(ana, 'Ana Díaz', 'Xochitl Nguyễn-Ökbäck'), add('Xochitl will answer.'))],
+		[
+			'addresses, codes and short forms',
+			add('Write to [us](mailto:hello@qwrtz.example), in 3D or at 10am. It’s, don’t, we’ll.'),
+		],
+		[
+			'no therapist',
+			inTurn(remove('team'), write('team/.gitkeep', ''), replace(ask, ' or [meet the therapist](/team/#ana-diaz)', '')),
+		],
+		['no answer to choose', inTurn(remove('choices'), write('choices/.gitkeep', ''))],
+		['files that a system hides', inTurn(write('.DS_Store', 'x'), write('team/.DS_Store', 'x'))],
+		[
+			'a page more',
+			write(
+				'pages/parking.md',
+				'---\ntitle: Parking\ndescription: Where you can leave your car when you come to see us.\n---\n\nIn front.\n',
+			),
+		],
+		['an old address', write('redirects.yaml', '/us/: /team/\n/ask/: /#ask-us\n')],
+		['a photo as wide as a wall', photo(6000)],
+		['a quote in a quote', replace(week, '"I had a long week"', "'I had a “long” week'")],
+		['no last line end', everywhere((text) => text.trimEnd())],
 		['other scripts', add('マッサージは体にいい。 العلاج بالتدليك 😀 yes.')],
 		['braces and signs that are escaped', add('Write \\{this\\} or 3 \\< 4, and `{code}`.')],
 		['health, treatment, and what is denied', add('Good for health. This treatment is a treat. We do not diagnose.')],
@@ -390,6 +542,16 @@ describe('takes what is unusual and right', () => {
 		['opening hours', append('clinic.yaml', 'hours:\n  - days: Monday\n    opens: "09:00"\n    closes: "17:00"\n')],
 	])('passes %s', async (_title, change) => {
 		await change();
+		expect(await errors()).toEqual([]);
+	});
+
+	test('passes one row and one section', async () => {
+		await inTurn(
+			remove(aim),
+			remove(ask),
+			replace('comparison/cost.md', 'ask-us', 'two-kinds'),
+			replace('choices/sore-shoulder.md', 'ask-us', 'two-kinds'),
+		)();
 		expect(await errors()).toEqual([]);
 	});
 
@@ -419,6 +581,31 @@ test('advises on long sentences and paragraphs without failing', async () => {
 		'11 A sentence has 21 words.',
 		'13 A paragraph has 4 sentences.',
 	]);
+});
+
+describe('advises without failing', () => {
+	const advice = async () => {
+		expect(await errors()).toEqual([]);
+		return (await checkContent(content)).map(({ file, line, message }) => `${file}:${line} ${message}`);
+	};
+
+	test('on a text that only scholars read with ease', async () => {
+		const hard = 'Individual practitioners determine appropriate therapeutic intervention. ';
+		add(`\nBe.\n\n${hard.repeat(6)}\n\n${'Most people know this kind of a word. '.repeat(9)}`)();
+		expect((await advice()).filter((line) => line.includes('grade'))).toEqual([
+			expect.stringMatching(/ask-us\.mdx:13 The file has a reading grade of [\d.]+; up to 8/),
+		]);
+	});
+
+	test('on a term that stands before its explanation, once, in the order of the guide', async () => {
+		replace(ask, 'Not sure yet?', 'A range of\nmotion, or an LMT?')();
+		replace(kinds, 'Both kinds are good.', 'No elmt. A Trigger point and a trigger point.')();
+		write('words.txt', 'elmt')();
+		expect(await advice()).toEqual([
+			`content/${ask}:10 “LMT” stands here before it is explained.`,
+			`content/${kinds}:10 “Trigger point” stands here before it is explained.`,
+		]);
+	});
 });
 
 describe('prints', () => {

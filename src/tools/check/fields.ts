@@ -20,6 +20,12 @@ export async function checkPicture({ path }: Entry, src: string): Promise<string
 		.catch(() => undefined);
 	if (!picture || !/^(jpeg|png|webp|heif)$/.test(picture.format))
 		return 'This is not a JPEG, PNG, WebP or AVIF picture.';
+	// Decoding finds what the head of a file does not tell: half an upload, and formats that are named wrong.
+	const whole = await sharp(file)
+		.resize(8)
+		.toBuffer()
+		.catch(() => undefined);
+	if (!whole) return 'The picture is damaged. Save it again as JPEG.';
 	return picture.width < 400 ? `The picture is ${picture.width} pixels wide; at least 400 are needed.` : undefined;
 }
 

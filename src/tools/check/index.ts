@@ -6,7 +6,10 @@ import { parseText } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { checkProse } from './prose.ts';
 import { checkRedirects } from './redirects.ts';
+import { checkSpelling } from './spelling.ts';
+import { adviseTerms } from './terms.ts';
 import { type Entry, type Folder, folderNames, readTree } from './tree.ts';
+import { linesBefore } from './words.ts';
 import { type Fields, readFields, split } from './yaml.ts';
 
 export type { Problem } from './problem.ts';
@@ -17,7 +20,10 @@ const unique = ['order', 'title', 'short', 'category', 'name', 'question', 'term
 /** Checks one file, and returns what its fields hold. */
 async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
 	const { folder, id, say, text } = entry;
-	const halves = text && split(text, entry);
+	const merge = text?.search(/^(?:<{7}|={7}|>{7})(?: .*)?$/m) ?? -1;
+	if (text && merge >= 0)
+		say(1 + linesBefore(text, merge), 'Two versions of the text meet here.', 'Keep one, and delete these marks.');
+	const halves = merge < 0 && text && split(text, entry);
 	if (!halves) return undefined;
 	const { body, bodyLine, yaml } = halves;
 	const schema = folder ? folders[folder].schema(kitFor(entry, ids)) : files[id as keyof typeof files]();
@@ -36,6 +42,7 @@ async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
 	const start = body.search(/\S/);
 	if (wantsBody && start < 0) say(bodyLine, 'There is no text below the dashes.', 'Write it after the second ---.');
 	const tree = wantsBody && start >= 0 ? parseText(body, entry, entry.file.endsWith('.mdx')) : undefined;
+	entry.tree = tree;
 	if (tree) await checkProse(tree, entry, ids);
 	if (!wantsBody && start >= 0)
 		say(body.slice(0, start).split('\n').length, 'Text below the dashes is shown nowhere.', 'Delete it.');
@@ -59,11 +66,12 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 	for (const entry of entries) {
 		const { folder, id, file, say } = entry;
 		const fields = await checkEntry(entry, ids);
+		entry.data = fields?.data as Entry['data'];
 		if (!folder && id === 'redirects' && fields) checkRedirects(entry, fields, ids);
 		if (folder === 'sections' && [...fixedAnchors, ...ids.team].includes(id))
 			say(1, `Another part of the page is called ${id}.`, 'Rename the file.');
 		for (const name of folder ? unique : []) {
-			const value = (fields?.data as Record<string, unknown> | null)?.[name];
+			const value = entry.data?.[name];
 			if (typeof value !== 'string' && typeof value !== 'number') continue;
 			const key = `${folder} ${name} ${String(value).trim().toLowerCase()}`;
 			const other = taken.get(key);
@@ -74,5 +82,7 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 			else taken.set(key, file);
 		}
 	}
+	checkSpelling(entries, dir);
+	adviseTerms(entries);
 	return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

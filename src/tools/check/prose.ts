@@ -15,6 +15,7 @@ const blocks = new Set(['paragraph', 'heading', 'tableCell']);
 /** Checks the text of a file, or of one field of it (`field`), which starts at `firstLine`. */
 export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine = 1, field?: string) {
 	const top = topHeading[entry.folder ?? ''];
+	const paragraphs: { text: string; line: number }[] = [];
 	let level = (top ?? 0) - 1;
 
 	async function check(node: Node, parent: Node) {
@@ -57,11 +58,12 @@ export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine =
 		}
 		const isBlock = type === 'mdxJsxFlowElement' ? children.some((child) => child.type === 'text') : blocks.has(type);
 		if (isBlock) checkWords(entry, plain(node), line, field);
-		if (type === 'paragraph' && !field) adviseLength(entry, plain(node), line);
+		if (type === 'paragraph' && !field) paragraphs.push({ text: plain(node), line });
 		for (const { value } of node.attributes ?? []) if (typeof value === 'string') checkWords(entry, value, line);
 		for (const child of children) await check(child, node);
 	}
 	for (const node of tree.children ?? []) await check(node, tree);
+	adviseLength(entry, paragraphs);
 
 	if (entry.folder !== 'terms' || field) return;
 	const [first, second] = tree.children ?? [];

@@ -1,12 +1,16 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { files, folders } from '../../schemas/index.ts';
+import type { Node } from './markdown.ts';
 import { didYouMean, type Problem, type Say } from './problem.ts';
 
 export type Folder = keyof typeof folders;
 export const folderNames = Object.keys(folders) as Folder[];
 const fileNames = Object.keys(files).map((name) => `${name}.yaml`);
+/** Words that the dictionary does not have, for the spelling. */
+export const wordList = 'words.txt';
 const pictures = ['.jpg', '.jpeg', '.png', '.webp', '.avif'];
+const unshown = /^\.(heic|heif|tiff?|gif|bmp|psd|svg|raw|dng)$/i;
 
 /** A file of the content folder. */
 export interface Entry {
@@ -17,15 +21,32 @@ export interface Entry {
 	folder: Folder | undefined;
 	/** Line ends are `\n` and a byte order mark is gone. Absent when the file cannot be read. */
 	text: string | undefined;
+	/** The words that readers see, each block with its place. Filled while the file is checked. */
+	words: { text: string; line: number; field?: string | undefined }[];
+	/** The fields and the text below them, once they are read. */
+	data?: Record<string, unknown> | null | undefined;
+	tree?: Node | undefined;
 	say: Say;
 }
 
+/** A name as a file name: small letters, digits and single hyphens. */
+export const slug = (name: string) => {
+	const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+};
+/** The endings that files of a folder may have, with their dots. */
+export const endingsOf = (folder: Folder) =>
+	(folders[folder].pattern.match(/\w+/g) ?? []).map((ending) => `.${ending}`);
+
 /** Says what is wrong with a file's name: names become addresses, and Astro passes over endings it does not expect. */
 function checkName(stem: string, ending: string, endings: string[], say: Say) {
-	const letters = stem.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	const better = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'a-short-name';
+	const better = slug(stem) || 'a-short-name';
 	const known = [...endings, ...pictures].includes(ending.toLowerCase());
 	const rename = `Rename it to ${better}${known ? ending.toLowerCase() : endings[0]}.`;
+	if (unshown.test(ending)) {
+		say(1, 'This is no picture that browsers show.', 'Save it as a JPEG picture.');
+		return;
+	}
 	if (!known) say(1, `Files in this folder end in ${endings.join(' or ')}; this one is passed over.`, rename);
 	if (stem !== better || (known && ending !== ending.toLowerCase()))
 		say(1, 'A file name has only small letters, digits and single hyphens: it becomes an address.', rename);
@@ -68,18 +89,23 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 		if (!endings.includes(ending.toLowerCase())) return;
 		const twin = entries.find((other) => other.id === id && other.folder === folder);
 		if (twin) say(1, `${twin.file} has the same name.`, 'Rename or delete one of the two.');
-		entries.push({ file: label(path), path, id, folder, text: readText(path, say), say });
+		entries.push({ file: label(path), path, id, folder, text: readText(path, say), words: [], say });
 	}
 
 	for (const name of [...folderNames, ...fileNames])
-		if (!existsSync(join(dir, name))) sayAt(join(dir, name))(1, `${name} is missing.`, 'Bring it back.');
+		if (!existsSync(join(dir, name)))
+			sayAt(join(dir, name))(
+				1,
+				`${name} is missing.`,
+				'Bring it back; a folder that is empty on purpose holds a file named .gitkeep.',
+			);
 	for (const item of list(dir)) {
 		const { name } = item;
 		const folder = folderNames.find((known) => known === name);
-		const endings = folder && (folders[folder].pattern.match(/\w+/g) ?? []).map((ending) => `.${ending}`);
+		const endings = folder && endingsOf(folder);
 		if (endings) for (const inner of list(join(dir, name))) read(inner, endings, folder);
 		else if (fileNames.includes(name)) read(item, ['.yaml']);
-		else if (name !== 'README.md')
+		else if (name !== 'README.md' && name !== wordList)
 			sayAt(join(dir, name))(1, 'The site does not read this.', didYouMean(name, [...folderNames, ...fileNames]));
 	}
 	return entries;
