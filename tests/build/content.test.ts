@@ -360,12 +360,12 @@ describe('a build that somebody stops half way', () => {
 		expect(after).toEqual(before);
 	});
 
-	test('succeeds the next time, in the place of the older site, and leaves nothing beside it', async () => {
+	test('succeeds the next time, in the place of the older site, and leaves nothing half done beside it', async () => {
 		expect(again.code, again.err.join('\n')).toBe(0);
 		const files = (await fingerprint(folder)).map((line) => line.split(' ')[0]);
 		expect(files).toContain('index.html');
 		expect(files).not.toContain('old.html');
-		expect((await readdir(join(room, 'stopped'))).sort()).toEqual(['content', 'site']);
+		expect((await readdir(join(room, 'stopped'))).sort()).toEqual(['content', 'site', 'site.hosts']);
 	});
 
 	test('asks search engines to stay away while nobody has said where the site lives', async () => {
