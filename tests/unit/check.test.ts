@@ -278,6 +278,12 @@ const cases: Record<string, Case[]> = {
 		],
 		['a photo of 20 MB', inTurn(photo(500), write('team/ana.jpg', Buffer.alloc(2e7))), `${ana}:5`, /20 MB/],
 		[
+			'a photo of 120 megapixels',
+			inTurn(photo(500), picture('team/ana.jpg', 10_955)),
+			`${ana}:5`,
+			/10955 by 10955 pixels/,
+		],
+		[
 			'a photo without words',
 			inTurn(photo(500), replace(ana, 'photoAlt: Ana at the desk\n', '')),
 			`${ana}:1`,
