@@ -51,9 +51,7 @@ const editOf = async ({ collection, filePath = '' }: { collection: string; fileP
 	editLink((await getClinic()).repository, `${collection}/${basename(filePath)}`);
 
 const withText = <E extends CollectionEntry<'sections' | 'team' | 'pages'>>(entries: E[]): Promise<(E & Text)[]> =>
-	Promise.all(
-		entries.map(async (entry) => ({ ...entry, Content: (await render(entry)).Content, edit: await editOf(entry) })),
-	);
+	Promise.all(entries.map(async (entry) => ({ ...entry, ...(await render(entry)), edit: await editOf(entry) })));
 
 /** The entry with this id. Throws when it is not among `entries`. */
 function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {

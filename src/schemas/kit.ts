@@ -25,8 +25,12 @@ export const inlineMarkdown = (max: number, description: string) =>
 export const order = () =>
 	z.int().min(1).describe('Where this entry stands among its neighbours: 1 comes first. Each number is used once.');
 
-/** A calendar date such as 2026-11-24. YAML reads it as a date; the check also looks at the raw text. */
-export const date = (description: string) => z.date().describe(`${description} Written as year-month-day: 2026-11-24.`);
+/** A date such as 2026-11-24; the check also reads the raw text. Astro's JSON schema of a bare `z.date()` asks for a time too. */
+export const date = (description: string) =>
+	z
+		.unknown()
+		.pipe(z.date())
+		.meta({ description: `${description} Written as year-month-day: 2026-11-24.`, type: 'string', format: 'date' });
 
 /** The samples in `clinic.yaml` show a format; published, they would look real. */
 export const sample =

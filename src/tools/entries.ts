@@ -18,16 +18,10 @@ export interface Shape {
 /** On paper a reference and a picture are the words that stand for them. */
 const kit = { reference: () => z.string(), image: () => z.string() } as unknown as Kit;
 
-/** The JSON schema of the files in a folder, or of a single file. Editors write a date as a day. */
+/** The JSON schema of the files in a folder, or of a single file. */
 export function shapeOf(name: Folder | keyof typeof files): Shape {
 	const schema: z.ZodType = name in folders ? folders[name as Folder].schema(kit) : files[name as keyof typeof files]();
-	return z.toJSONSchema(schema, {
-		io: 'input',
-		unrepresentable: 'any',
-		override: ({ zodSchema, jsonSchema }) => {
-			if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date' });
-		},
-	}) as Shape;
+	return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 }
 
 /**

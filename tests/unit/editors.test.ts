@@ -75,6 +75,9 @@ describe('VS Code', () => {
 			expect(existsSync(schema), schema).toBe(true);
 			expect(existsSync(file as string), schema).toBe(true);
 		}
+		// A date and time, which Astro would ask for, would underline every date that is right.
+		const { properties } = JSON.parse(readFileSync('.vscode/schemas/guide.json', 'utf8')) as { properties: object };
+		expect(properties).toMatchObject({ updated: { type: 'string', format: 'date' } });
 		// The file may have commas at the ends of lists, as VS Code reads it.
 		const text = readFileSync('.vscode/entries.code-snippets', 'utf8').replace(/,(\s*[\]}])/g, '$1');
 		const snippets = JSON.parse(text) as Record<string, { prefix: string }>;

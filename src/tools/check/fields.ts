@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import type { Kit } from '../../schemas/kit.ts';
+import type { Shape } from '../entries.ts';
 import { didYouMean } from './problem.ts';
 import type { Entry, Folder } from './tree.ts';
 
@@ -15,18 +16,21 @@ export async function checkPicture({ path }: Entry, src: string): Promise<string
 	if (!/^\.\/[^/]+$/.test(src) || bytes === undefined) return `There is no picture ${src} beside this file.`;
 	if (bytes > 10_000_000) return `The picture has ${Math.round(bytes / 1e6)} MB; at most 10 are taken.`;
 	const { default: sharp } = await import('sharp');
-	const picture = await sharp(file)
+	const open = () => sharp(file, { limitInputPixels: false });
+	const picture = await open()
 		.metadata()
 		.catch(() => undefined);
 	if (!picture || !/^(jpeg|png|webp|heif)$/.test(picture.format))
 		return 'This is not a JPEG, PNG, WebP or AVIF picture.';
+	const { width, height } = picture;
+	if (width < 400) return `The picture is ${width} pixels wide; at least 400 are needed.`;
+	if (width * height > 1e8) return `The picture is ${width} by ${height} pixels; save a smaller one.`;
 	// Decoding finds what the head of a file does not tell: half an upload, and formats that are named wrong.
-	const whole = await sharp(file)
+	const whole = await open()
 		.resize(8)
 		.toBuffer()
 		.catch(() => undefined);
-	if (!whole) return 'The picture is damaged. Save it again as JPEG.';
-	return picture.width < 400 ? `The picture is ${picture.width} pixels wide; at least 400 are needed.` : undefined;
+	return whole ? undefined : 'The picture is damaged. Save it again as JPEG.';
 }
 
 /** Stand-ins for Astro's `reference` and `image` that look at the files on disk. */
@@ -45,8 +49,6 @@ export const kitFor = (entry: Entry, ids: Ids): Kit => ({
 			return { src } as ImageMetadata;
 		}),
 });
-
-type Shape = { description?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[] };
 
 /** The description of a field for its editor, and the names of the fields inside it. */
 function look(schema: z.ZodType, path: PropertyKey[]) {
