@@ -1,10 +1,13 @@
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
+import { lanes } from './support/sites.ts';
 
 /** Four kinds of tests, from cheap to dear: functions, components, the built site's files, the built site in a browser. */
 export default defineConfig({
 	test: {
 		reporters: ['default'],
+		// As many as there are lanes (`tests/support/sites.ts`): a third worker would share the ports of the first.
+		maxWorkers: lanes,
 		projects: [
 			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
 			getViteConfig({ test: { name: 'component', include: ['tests/component/**/*.test.ts'] } }),
@@ -21,8 +24,6 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: 'tests/support/build-sites.ts',
-					// One file at a time: each starts the inbox on the port that is built into the pages.
-					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

@@ -328,10 +328,11 @@ describe('sending another way', () => {
 		await ada.send();
 		await ada.reads('unknown');
 		visit.inbox.setFault('hang-after');
-		// The page stays while its answer hangs, and can be pressed again.
-		await ada.button('Send another way').evaluate((button) => {
+		// The page stays while its answer hangs, and can be pressed again: from inside, because Playwright waits for the answer.
+		await ada.button('Send another way').evaluate(async (button) => {
 			(button as HTMLElement).click();
-			requestAnimationFrame(() => (button as HTMLElement).click());
+			await new Promise(requestAnimationFrame);
+			(button as HTMLElement).click();
 		});
 		await ada.posted(2);
 		await expect.poll(() => visit.inbox.messages.length).toBe(1);

@@ -10,7 +10,7 @@ import { parse } from '../support/page.ts';
 import { runBuild } from '../support/run-build.ts';
 import { missing, serveBy } from '../support/servers.ts';
 import { pagesOf } from '../support/site.ts';
-import { ports } from '../support/sites.ts';
+import { own, ports } from '../support/sites.ts';
 
 /**
  * The rules of Mozilla's HTTP Observatory, one by one, on every page of a published site behind nginx with TLS: what each
@@ -24,10 +24,10 @@ interface Answer {
 	body: string;
 }
 
-const folder = '.reports/sites/published';
+const folder = own('published');
 const host = 'massage.example';
 const env = { SITE_URL: `https://${host}`, BASE_PATH: '/', FORM_ENDPOINT: 'https://formspree.io/f/abcdefgh' };
-const certificates = resolve('.reports/servers/certificates');
+const certificates = resolve(own('certificates'));
 
 /** Asks the server on this machine as if it were the published site. */
 const ask = (protocol: 'http:' | 'https:', path: string) =>

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startInbox, type Inbox } from '../../src/tools/inbox.ts';
 import { serveSite, type Site } from '../../src/tools/serve.ts';
 import { launch } from '../support/browser.ts';
-import { ports, sites } from '../support/sites.ts';
+import { own, ports, sites } from '../support/sites.ts';
 
 /** What a test may ask of the site it visits. */
 export interface Visit {
@@ -28,7 +28,7 @@ export function visitSite(
 	let inbox: Inbox;
 	beforeAll(async () => {
 		const origin = `http://localhost:${ports.site}`;
-		const store = '.reports/inbox.jsonl';
+		const store = own('inbox.jsonl');
 		site = await serve(folder, base, ports.site);
 		if (!site.url.startsWith(origin)) throw new Error(`Port ${ports.site} is taken.`);
 		[inbox, browser] = await Promise.all([startInbox({ port: ports.inbox, store, siteOrigin: origin }), launch()]);

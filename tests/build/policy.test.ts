@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitPolicy } from '../../src/tools/hosts/policy.ts';
 import { type BuiltPage, builtPages, readPages } from '../support/page.ts';
@@ -68,6 +69,15 @@ describe('the policy of every page', () => {
 			).toEqual([]);
 		}
 		expect(forms.size).toBe(2);
+	});
+
+	test('fits into one line of a host’s file of headers, together with those of all pages', async () => {
+		for (const { folder } of Object.values(sites)) {
+			const lines = (await readFile(`${folder}/_headers`, 'utf8')).split('\n');
+			expect(lines.some((line) => line.includes('Content-Security-Policy: default-src'))).toBe(true);
+			// Cloudflare takes 2,000 characters.
+			expect(lines.filter((line) => line.length > 2000)).toEqual([]);
+		}
 	});
 
 	test('leaves the site without style attributes and handlers, which it would ignore', () => {

@@ -24,7 +24,7 @@ const [wanted, seed, minutes] = [Number(values.sequences), Number(values.seed), 
 const numbers = values.only ? [Number(values.only)] : Array.from({ length: wanted }, (_, i) => i + 1);
 
 const { env } = sites.connected;
-const folder = '.reports/sites/soak';
+const folder = '.reports/soak';
 execFileSync(process.execPath, ['src/tools/build.ts', folder], { env: { ...process.env, ...env }, stdio: 'inherit' });
 const origin = `http://localhost:${ports.site}`;
 const [site, inbox, browser] = await Promise.all([

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, mkdir, readFile } from 'node:fs/promises';
+import { lock } from 'proper-lockfile';
 
 export interface Outcome {
 	code: number;
@@ -15,13 +16,22 @@ const lines = (text: string) =>
 		.split('\n')
 		.filter((line) => line.trim());
 
+/** Waits until no other test file builds: two builds of one checkout share Astro's store of content. */
+async function alone<T>(task: () => Promise<T>): Promise<T> {
+	await mkdir('.reports', { recursive: true });
+	const release = await lock('.reports', { retries: { retries: 600, minTimeout: 200, maxTimeout: 200 } });
+	return task().finally(release);
+}
+
 /** Builds the site into `folder` with the command that people use, from `content`, with nothing in the environment but `env`. */
-export function runBuild(
+export const runBuild = (
 	folder: string,
 	content: string,
 	env: Record<string, string> = {},
 	signal?: AbortSignal,
-): Promise<Outcome> {
+): Promise<Outcome> => alone(() => build(folder, content, env, signal));
+
+function build(folder: string, content: string, env: Record<string, string>, signal?: AbortSignal): Promise<Outcome> {
 	// What the test runner and the shell have set must not leak into a build that is looked at.
 	const { PATH = '', HOME = '' } = process.env;
 	return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Site } from '../../src/tools/serve.ts';
+import { own as laneOf } from './sites.ts';
 
 /** The web servers whose sample configurations are tested, as Debian packages them. */
 const servers = {
@@ -73,7 +74,7 @@ export async function serveBy(
 	change = (sample: string) => sample,
 ): Promise<Site> {
 	const { path, sample, wrap, run } = servers[name];
-	const own = resolve(`.reports/servers/${name}`);
+	const own = resolve(laneOf(name));
 	await mkdir(own, { recursive: true });
 	const text = await readFile(`${folder}.hosts/${sample}`, 'utf8');
 	if (!text.includes('/srv/guide')) throw new Error(`The sample for ${name} names no folder to serve.`);
