@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
+import { earlyPages } from './src/layouts/early-pages.ts';
 import { themeScript } from './src/layouts/theme.ts';
 import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
@@ -15,14 +16,14 @@ export default defineConfig({
 	site,
 	base,
 	trailingSlash: 'ignore',
-	// Astro's default glues words together where a line ends between two links; this setting keeps the space.
-	compressHTML: true,
 	build: { inlineStylesheets: 'always' },
 	// Astro puts the base path before the old address, and not before the new one.
 	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
 	integrations: [mdx(), preactWithoutIslands()],
 	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
-	security: { csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript)] } } },
+	security: {
+		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },
+	},
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [
 		{

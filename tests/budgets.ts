@@ -7,7 +7,7 @@ export const budgets = {
 	 * The guide, styled and readable. The goal is one round trip, ten packets: 14,336 bytes. It is not reached; this is what is,
 	 * to be lowered and never raised. `npm run report` shows which part weighs what.
 	 */
-	guide: 15_800,
+	guide: 15_750,
 	/** Any other page, likewise. */
 	page: 10_240,
 	/** Everything that a first visit fetches. */

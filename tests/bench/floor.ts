@@ -15,7 +15,7 @@ export async function writeFloor(folder: string, content: string): Promise<void>
 		writeFile(
 			`${folder}/astro.config.mjs`,
 			`import mdx from '@astrojs/mdx';
-export default { integrations: [mdx()], devToolbar: { enabled: false } };
+export default { integrations: [mdx()] };
 `,
 		),
 		writeFile(

@@ -44,8 +44,11 @@ test('shows mistakes in place of the old words, from the start and later, and gi
 	const shown = page.locator('pre');
 	expect(await shown.textContent()).toMatch(/^content\/sections\/ask-us\.mdx\n *11 {2}A curly brace starts code\./);
 
+	// The page hears of an edit once its line to the server stands; nobody edits twice within that second.
+	const listens = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
 	replace('sections/ask-us.mdx', 'Pay {half} first.', 'Pay half first.')();
 	await page.getByText('Pay half first.').waitFor();
+	await listens;
 
 	replace('sections/ask-us.mdx', 'Pay half first.', 'Pay [half](/prices/) first.')();
 	await page.getByText('The site has no page /prices/.').waitFor();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fields, hidden } from '../../src/form/fields.ts';
-import { launch } from '../support/browser.ts';
+import { browserPath, launch } from '../support/browser.ts';
 import { parse } from '../support/page.ts';
 import { htmlOf } from '../support/site.ts';
 import { ports, sites } from '../support/sites.ts';
@@ -138,7 +138,10 @@ describe('leaving and coming back', () => {
 	describe('with a browser that keeps pages alive', () => {
 		let browser: Browser;
 		beforeAll(async () => {
-			browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+			browser = await launch({
+				executablePath: browserPath(true),
+				ignoreDefaultArgs: ['--disable-back-forward-cache'],
+			});
 		});
 		afterAll(() => browser.close());
 		/** Goes to another page and back, and makes sure that the page was kept meanwhile. */
