@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { htmlValidateConfig } from '../htmlvalidate.ts';
 import { featureMistakes, formMistakes, graphOf, unseenValues, vocabularyMistakes } from '../support/graph.ts';
 import { type BuiltPage, parse, readPages, textOf } from '../support/page.ts';
-import { runBuild } from '../support/run-build.ts';
+import { alone, runBuild } from '../support/run-build.ts';
 
 /** Words that break what is put together carelessly, in every field that takes words; and every fact about the clinic. */
 
@@ -111,16 +111,18 @@ beforeAll(async () => {
 		].join('\n'),
 	);
 	// The content check refuses most of this: here it is passed by, because what it does not know must do no harm either.
-	const build = `(await import('astro')).build({ outDir: ${JSON.stringify(join(room, 'site'))}, logLevel: 'error' })`;
-	await promisify(execFile)(process.execPath, ['--input-type=module', '-e', `await ${build}`], {
-		env: {
-			...process.env,
-			CONTENT_DIR: content,
-			SITE_URL: 'https://massage.example',
-			BASE_PATH: '/guide',
-			FORM_ENDPOINT: '',
-		},
-	});
+	const build = `(await import('astro')).build({ outDir: ${JSON.stringify(join(room, 'site'))}, logLevel: 'error', force: true })`;
+	await alone(() =>
+		promisify(execFile)(process.execPath, ['--input-type=module', '-e', `await ${build}`], {
+			env: {
+				...process.env,
+				CONTENT_DIR: content,
+				SITE_URL: 'https://massage.example',
+				BASE_PATH: '/guide',
+				FORM_ENDPOINT: '',
+			},
+		}),
+	);
 	pages = await readPages(join(room, 'site'));
 }, 240_000);
 afterAll(() => rm(room, { recursive: true, force: true }));

@@ -17,9 +17,12 @@ const lines = (text: string) =>
 		.filter((line) => line.trim());
 
 /** Waits until no other test file builds: two builds of one checkout share Astro's store of content. */
-async function alone<T>(task: () => Promise<T>): Promise<T> {
+export async function alone<T>(task: () => Promise<T>): Promise<T> {
 	await mkdir('.reports', { recursive: true });
-	const release = await lock('.reports', { retries: { retries: 600, minTimeout: 200, maxTimeout: 200 } });
+	const release = await lock('.reports', {
+		lockfilePath: '.reports/build.lock',
+		retries: { retries: 600, minTimeout: 200, maxTimeout: 200 },
+	});
 	return task().finally(release);
 }
 
