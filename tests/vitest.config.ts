@@ -23,7 +23,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
-					globalSetup: 'tests/support/build-sites.ts',
+					globalSetup: ['tests/support/install.ts', 'tests/support/build-sites.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 /** Where a system keeps a browser when it was not Playwright that brought it: one without windows, twice as fast, and whole ones. */
@@ -36,7 +37,7 @@ export function browserPath(whole = false): string {
 	const [found] = candidates(whole);
 	if (found) return found;
 	console.log('No browser found: installing Chromium.');
-	const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+	const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
 	const attempts: [string, string[]][] = [
 		[process.execPath, [playwright, 'install', '--with-deps', 'chromium']],
 		['apt-get', ['update']],
