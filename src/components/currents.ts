@@ -14,6 +14,9 @@ const wave = (middle: number, reach: number) => `M0 ${middle}q40-${reach} 80 0t8
 /** The same ripple drawn tight around one point. */
 const point = (foot: number, peak: number) => `M0 ${foot}C120 ${foot} 113 ${peak} 120 ${peak}S120 ${foot} 240 ${foot}`;
 
+/** How strong each of the three lines of a current is. */
+export const strengths = [1, 0.6, 0.3] as const;
+
 /** Three SVG paths that draw each current in `box`, the strongest line first. */
 export const currents: Record<Kind, string[]> = {
 	spa: [wave(27, 40), wave(31, 31), wave(35, 20)],

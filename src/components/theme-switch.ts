@@ -2,20 +2,19 @@
 export function switchThemes(): void {
 	const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 	const { dataset } = document.documentElement;
-	if (button) {
-		button.hidden = false;
-		button.onclick = () => {
-			const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-			const next = (dataset['theme'] ?? system) === 'dark' ? 'light' : 'dark';
-			// Back at what the system says, the page follows the system again.
-			if (next === system) delete dataset['theme'];
-			else dataset['theme'] = next;
-			try {
-				if (next === system) localStorage.removeItem('theme');
-				else localStorage.setItem('theme', next);
-			} catch {
-				/* the choice holds for this page alone */
-			}
-		};
-	}
+	if (!button) return;
+	button.hidden = false;
+	button.onclick = () => {
+		const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+		const next = (dataset['theme'] ?? system) === 'dark' ? 'light' : 'dark';
+		// Back at what the system says, the page follows the system again.
+		if (next === system) delete dataset['theme'];
+		else dataset['theme'] = next;
+		try {
+			if (next === system) localStorage.removeItem('theme');
+			else localStorage.setItem('theme', next);
+		} catch {
+			/* the choice holds for this page alone */
+		}
+	};
 }

@@ -1,5 +1,5 @@
 /**
- * Fetches the form's script when the form is one screen away or has the focus; until then, and without it, the HTML form
+ * Fetches the form's script when the form is one screen away, which it also is once it has the focus; until then, and without it, the HTML form
  * posts. An island of our own: Astro's bootstrap and its client would cost 6 kB more.
  */
 export function loadForm(): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { container, image, text, type Node } from 'takumi-js/helpers';
-import { box, currents } from '../components/currents.ts';
+import { box, currents, strengths } from '../components/currents.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Kind } from '../schemas/choice.ts';
 import { color } from './theme-colors.ts';
@@ -21,7 +21,7 @@ const drawable = (words: string) =>
 
 const currentSvg = (kind: Kind) => {
 	const paths = currents[kind].map(
-		(d, i) => `<path d="${d}" opacity="${[1, 0.6, 0.3][i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
+		(d, i) => `<path d="${d}" opacity="${strengths[i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
 	);
 	const { width, height } = box;
 	return `data:image/svg+xml,${encodeURIComponent(
