@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import PainChart from '../../src/components/prose/PainChart.astro';
 import ReliefChart from '../../src/components/prose/ReliefChart.astro';
+import { pointsOf } from '../support/path.ts';
 import { render } from '../support/render.ts';
 
 const described = (svg: Element) =>
@@ -31,7 +32,7 @@ describe('PainChart', () => {
 		});
 		const marks = [...root.querySelectorAll('circle')].map((circle) => Number(circle.getAttribute('cy')));
 		expect(marks).toEqual([top, middle, bottom]);
-		expect(root.querySelector('g path')?.getAttribute('d')).toContain(`,${middle ?? '?'}`);
+		expect(root.querySelector('g path')?.getAttribute('d')).toContain(`m40 ${top ?? '?'}`);
 	});
 
 	test.each([
@@ -71,11 +72,11 @@ describe('ReliefChart', () => {
 
 	test('stays inside its box, also with lines of different lengths', async () => {
 		const { root } = await render(ReliefChart, { spa: '0, 10', medical: '10, 0, 10, 0' });
-		const numbers = [...root.querySelectorAll('g path')].flatMap(
-			(path) => (path.getAttribute('d') ?? '').match(/[\d.-]+/g) ?? [],
-		);
+		const numbers = [...root.querySelectorAll('g path')]
+			.flatMap((path) => pointsOf(path.getAttribute('d') ?? ''))
+			.flat();
 		expect(numbers.length).toBeGreaterThan(8);
-		expect(numbers.map(Number).filter((n) => !(n >= 0 && n <= 600))).toEqual([]);
+		expect(numbers.filter((n) => !(n >= 0 && n <= 600))).toEqual([]);
 	});
 
 	test('refuses one line without the other', async () => {

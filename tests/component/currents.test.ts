@@ -3,15 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { box, chartPath, currents, type Point } from '../../src/components/currents.ts';
 import Ripple from '../../src/components/Ripple.astro';
 import { kinds, type Kind } from '../../src/schemas/choice.ts';
+import { pointsOf } from '../support/path.ts';
 import { render } from '../support/render.ts';
-
-/** The points of a path of moves, lines and cubic curves: control points and ends in one list. */
-function pointsOf(path: string): Point[] {
-	const numbers = (path.match(/-?[\d.]+/g) ?? []).map(Number);
-	expect(numbers.length % 2).toBe(0);
-	expect(numbers.filter(Number.isNaN)).toEqual([]);
-	return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i] ?? NaN, numbers[2 * i + 1] ?? NaN]);
-}
 
 describe('chartPath', () => {
 	const measured: Point[] = [
@@ -49,7 +42,7 @@ describe('chartPath', () => {
 				[0, 5],
 				[10, 0],
 			]),
-		).toBe('M0,5L10,0');
+		).toBe('m0 5l10-5');
 		expect(chartPath([])).toBe('');
 	});
 });
