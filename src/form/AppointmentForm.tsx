@@ -47,12 +47,11 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 			method="post"
 			noValidate={ready}
 			aria-label="Request an appointment"
-			class="flex max-w-text flex-col gap-5"
 			onSubmit={(event) => void onSubmit(event)}
 			onInput={onInput}
 		>
 			<TroublePanel {...{ state, errors, reference, resend, sendNatively, text, ...ways }} />
-			<p class="text-sm text-muted">Fields marked with * are required.</p>
+			<p class="hint">Fields marked with * are required.</p>
 			{fields.map((field: Field) => (
 				<FormField key={field.name} {...{ field, ready }} error={errors[field.name as keyof typeof errors]} />
 			))}
@@ -73,7 +72,7 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 			<input type="hidden" name={hidden.next} value={next} />
 			{ready && <input type="hidden" name={hidden.reference} value={reference} />}
 			<noscript>You may land on a page of our form service. Your browser’s “back” brings you here again.</noscript>
-			<div class="flex flex-wrap items-center gap-3">
+			<div class="actions">
 				<button ref={button} type="submit" class="button" aria-disabled={sending}>
 					{sending ? 'Sending your request' : 'Send your request'}
 				</button>
@@ -82,9 +81,7 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 						Clear the form
 					</button>
 				)}
-				<p role="status" class="text-sm">
-					{sending && (state.slow ? 'Still sending. The connection is slow.' : 'Sending.')}
-				</p>
+				<p role="status">{sending && (state.slow ? 'Still sending. The connection is slow.' : 'Sending.')}</p>
 			</div>
 		</form>
 	);

@@ -18,12 +18,12 @@ export function FormField({ field, ready, error }: Props) {
 	const notes = (
 		<>
 			{hint && (
-				<p id={`${id}-hint`} class="text-sm text-muted">
+				<p id={`${id}-hint`} class="hint">
 					{hint}
 				</p>
 			)}
 			{error && (
-				<p id={`${id}-error`} class="text-sm font-bold text-error">
+				<p id={`${id}-error`} class="wrong">
 					{error}
 				</p>
 			)}
@@ -32,12 +32,12 @@ export function FormField({ field, ready, error }: Props) {
 	if (kind === 'radio')
 		return (
 			<fieldset id={id} aria-describedby={about}>
-				<legend class="font-bold">{label}</legend>
+				<legend>{label}</legend>
 				{notes}
-				<div class="mt-1 flex flex-col sm:flex-row sm:gap-x-6">
+				<div>
 					{field.options.map(([value, words], i) => (
-						<label key={value} class="flex min-h-11 items-center gap-2">
-							<input type="radio" name={name} value={value} defaultChecked={i === 0} class="size-5" />
+						<label key={value}>
+							<input type="radio" name={name} value={value} defaultChecked={i === 0} />
 							{words}
 						</label>
 					))}
@@ -60,7 +60,7 @@ export function FormField({ field, ready, error }: Props) {
 	} as const;
 	return (
 		<div>
-			<label for={id} class="font-bold">
+			<label for={id}>
 				{label}
 				{required && <span aria-hidden="true"> *</span>}
 			</label>

@@ -11,15 +11,15 @@ export interface Ways {
 
 interface PanelProps {
 	heading: string;
-	/** The color of its edge. */
-	edge?: 'border-error' | 'border-text';
+	/** Whether something went wrong: its edge has the color for that. */
+	error?: boolean;
 	/** A new value takes the focus to the panel once more; nothing leaves it where it is. */
 	news?: unknown;
 	children: ComponentChildren;
 }
 
 /** A message about the form that takes the focus when it appears. */
-export function Panel({ heading, edge = 'border-text', news, children }: PanelProps) {
+export function Panel({ heading, error = false, news, children }: PanelProps) {
 	const panel = useRef<HTMLDivElement>(null);
 	// Before the next key arrives: an Enter key that is held down must not send again.
 	useLayoutEffect(() => {
@@ -28,13 +28,7 @@ export function Panel({ heading, edge = 'border-text', news, children }: PanelPr
 		panel.current?.scrollIntoView();
 	}, [news]);
 	return (
-		<div
-			ref={panel}
-			tabIndex={-1}
-			role="group"
-			aria-labelledby="form-news"
-			class={`stack max-w-text gap-3 border-l-4 bg-raised p-5 ${edge}`}
-		>
+		<div ref={panel} tabIndex={-1} role="group" aria-labelledby="form-news" class={error ? 'panel error' : 'panel'}>
 			{/* Of the second level: on the contact page it follows the title. */}
 			<h2 id="form-news">{heading}</h2>
 			{children}

@@ -17,10 +17,8 @@ export function SentPanel({ values, reference, clear, ...ways }: Props) {
 				then send it again and mention the reference <b>{reference}</b>.
 			</p>
 			<OtherWays {...ways} />
-			<pre class="w-full font-sans text-sm wrap-anywhere whitespace-pre-wrap" dir="auto">
-				{text}
-			</pre>
-			<div class="flex flex-wrap items-center gap-3">
+			<pre dir="auto">{text}</pre>
+			<div class="actions">
 				<CopyButton text={() => text} />
 				<button type="button" class="button button-quiet" onClick={clear}>
 					Send another request

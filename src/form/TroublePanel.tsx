@@ -52,13 +52,11 @@ export function TroublePanel({ state, errors, reference, resend, sendNatively, t
 		const list = Object.entries(errors);
 		if (list.length === 0) return null;
 		return (
-			<Panel heading="There is a problem" edge="border-error" news={state}>
-				<ul class="stack gap-1">
+			<Panel heading="There is a problem" error news={state}>
+				<ul>
 					{list.map(([name, error]) => (
 						<li key={name}>
-							<a href={`#field-${name}`} class="text-error">
-								{error}
-							</a>
+							<a href={`#field-${name}`}>{error}</a>
 						</li>
 					))}
 				</ul>
@@ -82,7 +80,7 @@ export function TroublePanel({ state, errors, reference, resend, sendNatively, t
 			</p>
 			<p role="status">{state.kind === 'offline' && online && 'You are back online.'}</p>
 			<OtherWays {...ways} />
-			<div class="flex flex-wrap items-center gap-3">
+			<div class="actions">
 				<button type="button" class="button" onClick={resend}>
 					{state.kind === 'early' ? 'Send this too' : 'Try again'}
 				</button>

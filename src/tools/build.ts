@@ -7,6 +7,7 @@ import { formats } from './check/format.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
 import { findMistakes } from './mistakes.ts';
+import { pressPages } from './press.ts';
 
 /**
  * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
@@ -22,6 +23,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 	await rm(next, { recursive: true, force: true });
 	// `force` empties the store of an earlier build: it would bring back text of another content folder.
 	await build({ outDir: next, logLevel: 'error', force: true });
+	await pressPages(next);
 	await fitPolicies(next);
 	await addHostFiles(next);
 	await rm(old, { recursive: true, force: true });

@@ -26,7 +26,7 @@ const pairs: [front: string, ground: string, least: number][] = [
 ];
 
 test.each(['light', 'dark'] as const)('sets every pair of colors apart in the %s theme', async (colorScheme) => {
-	const page = await visit.open('/thanks/', { colorScheme });
+	const page = await visit.open('/', { colorScheme });
 	const names = pairs.flatMap(([front, ground]) => [front, ground]);
 	const colours = await page.evaluate((names) => {
 		const probe = document.body.appendChild(document.createElement('p'));

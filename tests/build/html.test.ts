@@ -83,7 +83,9 @@ describe('every page', () => {
 		expect(
 			findings(({ document }) =>
 				[...document.body.children]
-					.filter((element) => !element.matches('header, main, footer, .skip, script, [aria-hidden="true"], [popover]'))
+					.filter(
+						(element) => !element.matches('header, main, footer, .skip, script, link, [aria-hidden="true"], [popover]'),
+					)
 					.map(tag),
 			),
 		).toEqual([]);

@@ -42,23 +42,13 @@ const inline = {
 	'script-src': /<script\b(?![^>]*(?:\bsrc=|ld\+json))[^>]*>([\s\S]*?)<\/script>/g,
 	'style-src': /<style\b[^>]*>([\s\S]*?)<\/style>/g,
 };
-/**
- * The page with its styles in one place, the last: a second one costs a hash and a frame, and says nothing. Astro names a font
- * family by the path of its file on this machine; without that, the same commit makes the same bytes everywhere.
- */
-const oneStyle = (html: string) =>
-	html
-		.replace(/<style>([^<]*)<\/style>((?:(?!<\/head>)[^])*?<style>)/, '$2$1')
-		.replaceAll(/\bFraunces-[\da-f]{16}\b/g, 'Fraunces');
-
 const loaded = { 'script-src': /<script\b[^>]*\bsrc=/, 'style-src': /<link\b[^>]*\brel="stylesheet"/ };
 
 /**
  * The page with its policy above all that it governs, and with no more in it than the page uses. A page without a policy is
  * left alone. Throws where a script is on the page that Astro does not know: somebody's words are no place for one.
  */
-export function fitPolicy(page: string): string {
-	const html = oneStyle(page);
+export function fitPolicy(html: string): string {
 	const [meta, text = ''] = written.exec(html) ?? [];
 	if (!meta) return html;
 	const policy = parse(text);

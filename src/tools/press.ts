@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import postcss, { type Root } from 'postcss';
+import { PurgeCSS, type RawContent } from 'purgecss';
+
+/**
+ * Every page carries the style sheet in its HTML, so that a reader waits for nothing. This takes out of it what the page does not use and
+ * what helps only whoever writes styles, and gives utilities short names. The names of parts, which other styles, scripts and tests
+ * know, stay as they are.
+ */
+const style = /(?<=<style>)[^]*?(?=<\/style>)/;
+const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
+const classList = /(?<=\sclass=")[^"]*/;
+const attribute = /([^\s"=]+)(?:="([^"]*)")?/g;
+const word = /[\w:.[\]/-]+/g;
+
+/** What scripts and readers switch on; no page comes with it. */
+const dynamicAttributes = ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'];
+const extractors = [
+	{
+		extensions: ['html'],
+		extractor: (html: string) => {
+			const tags = [...html.matchAll(tag)];
+			const attributes = tags.flatMap(([, , written = '']) => [...written.matchAll(attribute)]);
+			return {
+				tags: tags.map(([, name = '']) => name),
+				classes: tags.flatMap(([, , written = '']) => classList.exec(written)?.[0].split(' ') ?? []),
+				ids: [],
+				attributes: {
+					names: attributes.map(([, name = '']) => name),
+					values: attributes.map(([, , value = '']) => value),
+				},
+				undetermined: [],
+			};
+		},
+	},
+	{ extensions: ['js'], extractor: (script: string) => script.match(word) ?? [] },
+];
+
+/** Prefixed twins that Tailwind adds for browsers of before 2019. */
+const old = /^-(webkit-text-decoration-color|moz-text-size-adjust)$/;
+
+/**
+ * Names give way to their values: those of the palette and of the font, and Tailwind's own (`--tw-*`), of which no utility used here
+ * reads one that another sets, so that a border is solid and the rest is unread.
+ */
+function inlineValues(root: Root) {
+	const values = new Map([['--tw-border-style', 'solid']]);
+	root.walkComments((comment) => {
+		comment.remove();
+	});
+	root.walkAtRules(/^(property|layer)$/, (rule) => {
+		if (/^(--tw-[\w-]+|properties)$/.test(rule.params) && rule.nodes) rule.remove();
+	});
+	root.walkDecls(/^--(palette-|tw-|font-fraunces)/, (declaration) => {
+		if (!declaration.prop.startsWith('--tw-')) values.set(declaration.prop, declaration.value);
+		declaration.remove();
+	});
+	root.walkDecls((declaration) => {
+		if (old.test(declaration.prop)) declaration.remove();
+		declaration.value = declaration.value.replace(
+			/var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g,
+			(_, name: string) => {
+				const value = values.get(name);
+				if (value === undefined) throw declaration.error(`Nothing in tokens.css sets ${name}.`);
+				return value;
+			},
+		);
+	});
+}
+
+/** Gives the utilities of a style sheet short names, `a` to `Z`, then `aa` and on, and returns them. Names that `stays` knows stay. */
+function rename(root: Root, stays: (name: string) => boolean): Map<string, string> {
+	const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+	const short = (i: number): string => (i < 52 ? '' : short(Math.floor(i / 52) - 1)) + (letters[i % 52] ?? '');
+	const names = new Map<string, string>();
+	root.walkAtRules('layer', (layer) => {
+		if (layer.params !== 'utilities') return;
+		layer.walkRules((rule) => {
+			rule.selector = rule.selector.replace(/\.((?:[\w-]|\\.)+)/g, (written, escaped: string) => {
+				const name = escaped.replaceAll('\\', '');
+				if (stays(name)) return written;
+				names.set(name, names.get(name) ?? short(names.size));
+				return `.${names.get(name) ?? name}`;
+			});
+		});
+	});
+	return names;
+}
+
+/** The rules of a style sheet that these pages and scripts may use, now or after a script or a reader has changed something. */
+async function purge(css: string, content: RawContent[], variables?: string[]): Promise<Root> {
+	const [used] = await new PurgeCSS().purge({
+		content,
+		css: [{ raw: css }],
+		extractors,
+		dynamicAttributes,
+		variables: variables !== undefined,
+		safelist: { standard: [/^:(root|focus)/], variables: variables ?? [] },
+	});
+	const root = postcss.parse(used?.css ?? '');
+	root.walk((node) => {
+		if ('nodes' in node && node.nodes?.length === 0) node.remove();
+	});
+	return root;
+}
+
+interface Pressed {
+	page: string;
+	late: string;
+}
+/**
+ * The page with its styles in one place and no more of them than it needs, and what it needs of the style sheet `late` that comes after.
+ * `scripts` are those of the form. Nothing for a page without styles. Throws where a style names a color of the palette that is not there.
+ */
+export async function press(html: string, scripts: string, late: string): Promise<Pressed | undefined> {
+	const page = html
+		// A second block would cost a hash and say nothing.
+		.replace(/<style>([^]*?)<\/style>((?:(?!<\/head>)[^])*?<style>)/, '$2$1')
+		// Astro names a font family by the path of its file on this machine; the same commit makes the same bytes everywhere.
+		.replaceAll(/\bFraunces-[\da-f]{16}\b/g, 'Fraunces');
+	const [sheet] = style.exec(page) ?? [];
+	if (!sheet) return undefined;
+	const root = postcss.parse(sheet);
+	inlineValues(root);
+	const content: RawContent[] = [{ raw: page, extension: 'html' }];
+	// Of all scripts, only the form's draws elements of its own.
+	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
+	const lean = await purge(root.toString(), content, late.match(/(?<=var\()--[\w-]+/g) ?? []);
+	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
+	const names = rename(lean, (name) => known.has(name));
+	const renamed = (list: string) => list.split(' ').map((name) => names.get(name) ?? name);
+	return {
+		page: page
+			.replace(style, () => lean.toString())
+			.replace(tag, (written) => written.replace(classList, (list) => renamed(list).join(' '))),
+		late: (await purge(late, content)).toString(),
+	};
+}
+
+const read = (file: string) => readFile(file, 'utf8');
+const find = async (pattern: string) => (await Array.fromAsync(glob(pattern))).sort();
+
+/** Presses every page of a built site. Throws when its second style sheet is not one file. */
+export async function pressPages(folder: string): Promise<void> {
+	const [lateFile = '', ...others] = await find(`${folder}/_astro/*.css`);
+	if (!lateFile || others.length > 0) throw new Error('The site has one style sheet beside its pages: late.css.');
+	const late = await read(lateFile);
+	const scripts = (await Promise.all((await find(`${folder}/_astro/*.js`)).map(read))).join('\n');
+	for (const file of await find(`${folder}/**/*.html`)) {
+		const pressed = await press(await read(file), scripts, late);
+		if (!pressed) continue;
+		const name = `late.${createHash('sha256').update(pressed.late).digest('hex').slice(0, 8)}.css`;
+		await writeFile(`${folder}/_astro/${name}`, pressed.late);
+		await writeFile(file, pressed.page.replace(basename(lateFile), name));
+	}
+	await rm(lateFile);
+}
