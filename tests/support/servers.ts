@@ -79,17 +79,18 @@ export async function serveBy(
 	const text = await readFile(`${folder}.hosts/${sample}`, 'utf8');
 	if (!text.includes('/srv/guide')) throw new Error(`The sample for ${name} names no folder to serve.`);
 	await writeFile(`${own}/${sample}`, wrap(change(text.replaceAll('/srv/guide', resolve(folder))), own));
+	const answers = () =>
+		fetch(url, { redirect: 'manual' }).then(
+			() => true,
+			() => false,
+		);
+	if (await answers()) throw new Error(`Another server is at ${url}.`);
 	const server = spawn(path, run(`${own}/${sample}`), {
 		env: { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own },
 	});
 	let said = '';
 	server.stderr.on('data', (words: Buffer) => (said += words.toString()));
 	const ended = new Promise<void>((done) => server.once('exit', () => done()));
-	const answers = () =>
-		fetch(url, { redirect: 'manual' }).then(
-			() => true,
-			() => false,
-		);
 	for (let tries = 0; !(await answers()); tries++) {
 		if (server.exitCode !== null || tries > 200) {
 			server.kill();

@@ -6,11 +6,12 @@ export const lane = (Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % lanes;
 export const own = (name: string, at = lane) => `.reports/lane-${at}/${name}`;
 
 /**
- * Ports that are built into the pages of the sites under test. Unusual on purpose, so that nothing else is there;
- * `TEST_PORT_BASE` moves them for a second checkout that is tested at the same time.
+ * Ports that are built into the pages of the sites under test. Unusual on purpose, so that nothing else is there, and below
+ * 32768, where systems take ports for connections that go out, such as a browser's. `TEST_PORT_BASE` moves them for a second
+ * checkout that is tested at the same time.
  */
 const portsOf = (at: number) => {
-	const first = Number(process.env['TEST_PORT_BASE'] ?? 47321) + 10 * at;
+	const first = Number(process.env['TEST_PORT_BASE'] ?? 27321) + 10 * at;
 	return { site: first, inbox: first + 1, secure: first + 2, insecure: first + 3 } as const;
 };
 export const ports = portsOf(lane);
