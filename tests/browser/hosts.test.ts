@@ -4,7 +4,7 @@ import { readPages, readRedirects, redirectOf } from '../support/page.ts';
 import { runBuild } from '../support/run-build.ts';
 import { missing, serveBy, serverNames } from '../support/servers.ts';
 import { pagesOf } from '../support/site.ts';
-import { connectedBelow, ports, sites } from '../support/sites.ts';
+import { connectedElsewhere, ports, sites } from '../support/sites.ts';
 import { appointment } from './pages/form.ts';
 import { phone, visitSite } from './setup.ts';
 import { nothing, tour, watch } from './tour.ts';
@@ -39,7 +39,7 @@ const pressed = /^(html|js|css|md|txt|xml|svg|webmanifest)$/;
 const small = 1000;
 
 beforeAll(async () => {
-	expect(await runBuild(connectedBelow.folder, './content', connectedBelow.env)).toMatchObject({ code: 0 });
+	expect(await runBuild(connectedElsewhere.folder, './content', connectedElsewhere.env)).toMatchObject({ code: 0 });
 });
 
 /** A request as browsers make it; a redirect is returned, not followed. */
@@ -47,15 +47,16 @@ const ask = (url: string) => fetch(url, { redirect: 'manual', headers: { 'Accept
 
 const cases = serverNames
 	.map((name) => ({ name, reason: missing(name) }))
-	.flatMap((server) => [sites.connected, connectedBelow].map((site) => ({ ...server, ...site })));
+	.flatMap((server) => [sites.connected, connectedElsewhere].map((site) => ({ ...server, site })));
 
-describe.for(cases.filter(({ reason }) => reason))('$name at $base: not tested, $reason', () => {
+describe.for(cases.filter(({ reason }) => reason))('$name at $site.base: not tested, $reason', () => {
 	test('is here', (context) => context.skip());
 });
 
-describe.for(cases.filter(({ reason }) => !reason))('$name at $base', ({ name, folder, base }) => {
+describe.for(cases.filter(({ reason }) => !reason))('$name at $site.base', ({ name, site }) => {
+	const { folder, base } = site;
 	const url = `http://localhost:${ports.site}${base}`;
-	const visit = visitSite({ folder, base }, () => serveBy(name, folder, url));
+	const visit = visitSite(site, () => serveBy(name, folder, url));
 
 	test('serves every file whole, with its type, compressed, and with how long to keep it', async () => {
 		const files = (await Array.fromAsync(glob('**/*.*', { cwd: folder }))).sort();

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startInbox, type Inbox } from '../../src/tools/inbox.ts';
-import { serveSite, type Site } from '../../src/tools/serve.ts';
+import type { Site } from '../../src/tools/serve.ts';
 import { launch } from '../support/browser.ts';
-import { own, ports, sites } from '../support/sites.ts';
+import { serve } from '../support/servers.ts';
+import { own, ports, sites, type TestSite } from '../support/sites.ts';
 
 /** What a test may ask of the site it visits. */
 export interface Visit {
@@ -17,27 +18,30 @@ export interface Visit {
 
 /**
  * Serves a built site on the port that its pages carry, with the inbox behind its form and one browser, for all tests of a
- * file. Motion is reduced unless a test asks for it, so that a scroll ends where it begins. `serve` is for another server.
+ * file. Motion is reduced unless a test asks for it, so that a scroll ends where it begins. `by` is for a server of its own.
  */
-export function visitSite(
-	{ folder, base }: { folder: string; base: string } = sites.connected,
-	serve: (folder: string, base: string, port: number) => Promise<Site> = serveSite,
-): Visit {
+export function visitSite(built: TestSite = sites.connected, by: (built: TestSite) => Promise<Site> = serve): Visit {
 	let browser: Browser;
 	let site: Site;
 	let inbox: Inbox;
+	const opened: { close(): Promise<void> }[] = [];
 	beforeAll(async () => {
 		const origin = `http://localhost:${ports.site}`;
 		const store = own('inbox.jsonl');
-		site = await serve(folder, base, ports.site);
+		site = await by(built);
+		opened.push(site);
 		if (!site.url.startsWith(origin)) throw new Error(`Port ${ports.site} is taken.`);
-		[inbox, browser] = await Promise.all([startInbox({ port: ports.inbox, store, siteOrigin: origin }), launch()]);
+		inbox = await startInbox({ port: ports.inbox, store, siteOrigin: origin });
+		opened.push(inbox);
+		browser = await launch();
+		opened.push(browser);
 	});
 	afterEach(async () => {
 		await Promise.all(browser.contexts().map((context) => context.close()));
 		inbox.reset();
 	});
-	afterAll(() => Promise.all([browser.close(), site.close(), inbox.close()]));
+	// Also after only some could be opened: what stays would answer in the place of the next file's.
+	afterAll(() => Promise.all(opened.map((one) => one.close())));
 	return {
 		get url() {
 			return site.url;

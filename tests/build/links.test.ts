@@ -1,7 +1,8 @@
 import { LinkChecker, type LinkResult, LinkState } from 'linkinator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite, type Site } from '../../src/tools/serve.ts';
+import type { Site } from '../../src/tools/serve.ts';
 import { type BuiltPage, readPages, readRedirects, redirectOf } from '../support/page.ts';
+import { serve } from '../support/servers.ts';
 import { type SiteName, sites } from '../support/sites.ts';
 
 describe.each(Object.keys(sites) as SiteName[])('the links of the site “%s”', (name) => {
@@ -14,7 +15,7 @@ describe.each(Object.keys(sites) as SiteName[])('the links of the site “%s”'
 	beforeAll(async () => {
 		pages = await readPages(folder, name);
 		expect(pages.length).toBeGreaterThan(5);
-		site = await serveSite(folder, base);
+		site = await serve(sites[name]);
 		// Pages that stay out of search engines are those that nothing needs to link to: they are starts of their own.
 		const unlisted = pages.filter(({ document }) => document.querySelector('meta[name="robots"][content*="noindex"]'));
 		const { links } = await new LinkChecker().check({

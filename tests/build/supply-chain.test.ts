@@ -1,6 +1,8 @@
 import { glob, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
+import { serverNames } from '../support/servers.ts';
+import { bases } from '../support/sites.ts';
 
 /** What we take from others: all of it locked, licensed, and named with a reason where visitors depend on it. */
 
@@ -72,7 +74,8 @@ test('pins every action of a workflow to a commit, and says which version that i
 	expect(files.length).toBeGreaterThan(0);
 	for (const file of files) {
 		const text = await readFile(file, 'utf8');
-		const used = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
+		// A workflow of our own needs no pin: it is of the same commit.
+		const used = text.split('\n').filter((line) => /^\s*(- )?uses: (?!\.\/)/.test(line));
 		expect(used.length, file).toBeGreaterThan(0);
 		expect(
 			used.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
@@ -85,10 +88,11 @@ test('pins every action of a workflow to a commit, and says which version that i
 
 test('deploys only what passed every check', async () => {
 	const { jobs } = parse(await readFile('.github/workflows/deploy.yml', 'utf8')) as {
-		jobs: Record<string, { needs?: string; steps: { run?: string; uses?: string }[] }>;
+		jobs: Record<string, { needs?: string[]; uses?: string; steps?: { run?: string; uses?: string }[] }>;
 	};
-	const runs = jobs['build']?.steps.map(({ run, uses }) => run ?? uses?.split('@')[0]);
-	expect(jobs['deploy']?.needs).toBe('build');
+	const runs = jobs['build']?.steps?.map(({ run, uses }) => run ?? uses?.split('@')[0]);
+	expect(jobs['deploy']?.needs).toEqual(['build', 'hosts']);
+	expect(jobs['hosts']?.uses).toBe('./.github/workflows/hosts.yml');
 	expect(runs).toEqual([
 		'actions/checkout',
 		'actions/setup-node',
@@ -97,4 +101,12 @@ test('deploys only what passed every check', async () => {
 		'npm run build',
 		'actions/upload-pages-artifact',
 	]);
+});
+
+test('has the site tested behind every server and at every path before it is deployed', async () => {
+	const { jobs } = parse(await readFile('.github/workflows/hosts.yml', 'utf8')) as {
+		jobs: { test: { strategy: { matrix: object }; steps: { run?: string }[] } };
+	};
+	expect(jobs.test.strategy.matrix).toEqual({ server: serverNames, base: bases });
+	expect(jobs.test.steps.at(-1)?.run).toBe('npm run test:hosts -- ${{ matrix.server }} ${{ matrix.base }}');
 });

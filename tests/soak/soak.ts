@@ -23,12 +23,12 @@ const { values } = parseArgs({
 const [wanted, seed, minutes] = [Number(values.sequences), Number(values.seed), Number(values.minutes)];
 const numbers = values.only ? [Number(values.only)] : Array.from({ length: wanted }, (_, i) => i + 1);
 
-const { env } = sites.connected;
+const { base, env } = sites.connected;
 const folder = '.reports/soak';
 execFileSync(process.execPath, ['src/tools/build.ts', folder], { env: { ...process.env, ...env }, stdio: 'inherit' });
 const origin = `http://localhost:${ports.site}`;
 const [site, inbox, browser] = await Promise.all([
-	serveSite(folder, '/', ports.site),
+	serveSite(folder, base, ports.site),
 	startInbox({ port: ports.inbox, store: '.reports/soak.jsonl', siteOrigin: origin }),
 	launch(),
 ]);

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Site } from '../../src/tools/serve.ts';
-import { own as laneOf } from './sites.ts';
+import { serveSite, type Site } from '../../src/tools/serve.ts';
+import { own as laneOf, ports, type TestSite } from './sites.ts';
 
 /** The web servers whose sample configurations are tested, as Debian packages them. */
 const servers = {
@@ -79,17 +79,18 @@ export async function serveBy(
 	const text = await readFile(`${folder}.hosts/${sample}`, 'utf8');
 	if (!text.includes('/srv/guide')) throw new Error(`The sample for ${name} names no folder to serve.`);
 	await writeFile(`${own}/${sample}`, wrap(change(text.replaceAll('/srv/guide', resolve(folder))), own));
+	const answers = () =>
+		fetch(url, { redirect: 'manual' }).then(
+			() => true,
+			() => false,
+		);
+	if (await answers()) throw new Error(`Another server is at ${url}.`);
 	const server = spawn(path, run(`${own}/${sample}`), {
 		env: { ...process.env, HOME: own, XDG_DATA_HOME: own, XDG_CONFIG_HOME: own },
 	});
 	let said = '';
 	server.stderr.on('data', (words: Buffer) => (said += words.toString()));
 	const ended = new Promise<void>((done) => server.once('exit', () => done()));
-	const answers = () =>
-		fetch(url, { redirect: 'manual' }).then(
-			() => true,
-			() => false,
-		);
 	for (let tries = 0; !(await answers()); tries++) {
 		if (server.exitCode !== null || tries > 200) {
 			server.kill();
@@ -98,4 +99,24 @@ export async function serveBy(
 		await wait(50);
 	}
 	return { url, close: () => (server.kill(), ended) };
+}
+
+/**
+ * Serves a built site on the lane's port by the server that `TEST_SERVER` names, `sirv` unless set. A site that is published
+ * with TLS is served without, because nobody has a certificate for it. Throws for a server that is unknown or not here.
+ */
+export async function serve({ folder, base, env }: TestSite): Promise<Site> {
+	const wanted = process.env['TEST_SERVER'] ?? 'sirv';
+	if (wanted === 'sirv') return serveSite(folder, base, ports.site);
+	const name = serverNames.find((name) => name === wanted);
+	const reason = name ? missing(name) : `TEST_SERVER is none of sirv ${serverNames.join(' ')}`;
+	if (!name || reason) throw new Error(reason);
+	const origin = `http://localhost:${ports.site}`;
+	return serveBy(name, folder, origin + base, (sample) =>
+		sample
+			.replaceAll(env.SITE_URL, origin)
+			.replace(/\bssl_.*;/g, '')
+			.replace(/(listen (?:\[::\]:)?)443 ssl http2/g, `$1${ports.site}`)
+			.replace(/(listen (?:\[::\]:)?)80;/g, `$1${ports.insecure};`),
+	);
 }
