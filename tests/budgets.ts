@@ -18,6 +18,6 @@ export const budgets = {
 	script: 1_500,
 	/** All scripts that somebody who uses the form fetches. */
 	form: 25_000,
-	/** Fonts. */
-	fonts: 40_000,
+	/** Fonts: one round trip, with the words of the host around it. */
+	fonts: 14_000,
 } as const;
