@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
  * own script wakes it. So the form's script is one file, not five.
  */
 export function preactWithoutIslands(): AstroIntegration {
-	const { hooks, ...rest } = preact({ compat: true });
+	const { hooks, ...rest } = preact({ compat: true, include: '**/src/form/*.tsx' });
 	return {
 		...rest,
 		hooks: {

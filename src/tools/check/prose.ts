@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { components } from '../../schemas/components.ts';
 import { checkTag, noHtml } from './components.ts';
 import { checkPicture, type Ids } from './fields.ts';
@@ -48,7 +49,7 @@ export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine =
 		if (type === 'image') {
 			if (!node.alt?.trim())
 				say('The picture has no words for people who cannot see it.', 'Write ![what it shows](./a.jpg).');
-			const wrong = field ? 'Pictures are not possible here.' : await checkPicture(entry, url);
+			const wrong = field ? 'Pictures are not possible here.' : await checkPicture(dirname(entry.path), url);
 			if (wrong) say(wrong);
 		}
 		const stray = type === 'text' ? (node.value?.search(/\]\s?\(|\*\*|\]\[/) ?? -1) : -1;
