@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile, rename, rm } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
 import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
@@ -6,22 +8,29 @@ import { contentDir, site } from '../settings.ts';
 import { formats } from './check/format.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
-import { findMistakes } from './mistakes.ts';
+import type { Problem } from './check/index.ts';
 
 /**
- * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
- * Returns false, after printing every mistake, when the content has some; then nothing has changed.
+ * Builds the site beside `folder` while another thread checks the content, and puts it in the place of the older one only when
+ * it is whole and the check has passed. Returns false, after printing every mistake, when the content has some; then nothing
+ * has changed.
  */
 export async function buildSite(folder: string): Promise<boolean> {
-	const mistakes = await findMistakes();
-	if (mistakes.length > 0) {
-		console.error(formats.text(mistakes));
-		return false;
-	}
+	const check = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
-	// `force` empties the store of an earlier build: it would bring back text of another content folder.
-	await build({ outDir: next, logLevel: 'error', force: true });
+	// `force` empties the store of an earlier build: it would bring back text of another content folder. What Astro finds wrong
+	// with the content is not printed, because the check says it in plain words; anything else it throws.
+	const site = build({ outDir: next, logLevel: 'silent', force: true });
+	const end = site.catch(() => undefined);
+	const [mistakes] = await check;
+	if (mistakes.length > 0) {
+		console.error(formats.text(mistakes));
+		await end;
+		await rm(next, { recursive: true, force: true });
+		return false;
+	}
+	await site;
 	await fitPolicies(next);
 	await addHostFiles(next);
 	await rm(old, { recursive: true, force: true });
