@@ -10,7 +10,7 @@ import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
 import { directives, hashOf } from './src/tools/hosts/policy.ts';
 import { leanCss } from './src/tools/lean-css.ts';
-import { preactWithoutIslands } from './src/tools/preact.ts';
+import { preact } from './src/tools/preact.ts';
 
 // An integration, because Astro prints what the configuration itself throws, and the check says it in plain words.
 const addressesThatChanged = {
@@ -29,7 +29,7 @@ export default defineConfig({
 	base,
 	trailingSlash: 'ignore',
 	build: { inlineStylesheets: 'always' },
-	integrations: [mdx(), preactWithoutIslands(), addressesThatChanged],
+	integrations: [mdx(), preact, addressesThatChanged],
 	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
 	security: {
 		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },
