@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFile, rename, rm } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { build } from 'astro';
 import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
@@ -16,11 +16,14 @@ import type { Problem } from './check/index.ts';
  * has changed.
  */
 export async function buildSite(folder: string): Promise<boolean> {
+	// As Astro's own command does: what is imported from here on is compiled once, and not at each build.
+	enableCompileCache();
 	const check = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
 	// `force` empties the store of an earlier build: it would bring back text of another content folder. What Astro finds wrong
 	// with the content is not printed, because the check says it in plain words; anything else it throws.
+	const { build } = await import('astro');
 	const site = build({ outDir: next, logLevel: 'silent', force: true });
 	const end = site.catch(() => undefined);
 	const [mistakes] = await check;
