@@ -11,7 +11,7 @@ import { checkRedirects } from './redirects.ts';
 import { checkSpelling } from './spelling.ts';
 import { adviseTerms } from './terms.ts';
 import { type Entry, type Folder, folderNames, readTree } from './tree.ts';
-import { linesBefore } from './words.ts';
+import { adviseLength, linesBefore } from './words.ts';
 import { type Fields, readFields, split } from './yaml.ts';
 
 export type { Problem } from './problem.ts';
@@ -51,8 +51,8 @@ async function checkEntry(entry: Entry, ids: Ids, schemas: Record<Folder, z.ZodT
 	return fields;
 }
 
-/** Finds everything that is wrong with the content in `dir`, in the order of its files and lines. */
-export async function checkContent(dir: string): Promise<Problem[]> {
+/** Finds everything that is wrong with the content in `dir`, in the order of its files and lines, and may give advice as well. */
+export async function checkContent(dir: string, advise = true): Promise<Problem[]> {
 	const problems: Problem[] = [];
 	const entries = readTree(dir, (problem) => problems.push(problem));
 	const idsOf = (folder: Folder) => entries.filter((entry) => entry.folder === folder).map(({ id }) => id);
@@ -67,13 +67,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 	for (const page of requiredPages)
 		if (!ids.pages.includes(page)) need(`pages/${page}.md`, 'The site cannot do without this page. Bring it back.');
 
+	const otherAnchors = new Set([...fixedAnchors, ...ids.team]);
 	const taken = new Map<string, string>();
 	for (const entry of entries) {
 		const { folder, id, file, say } = entry;
 		const fields = await checkEntry(entry, ids, schemas);
 		entry.data = fields?.data as Entry['data'];
 		if (!folder && id === 'redirects' && fields) checkRedirects(entry, fields, ids);
-		if (folder === 'sections' && [...fixedAnchors, ...ids.team].includes(id))
+		if (folder === 'sections' && otherAnchors.has(id))
 			say(1, `Another part of the page is called ${id}.`, 'Rename the file.');
 		for (const name of folder ? unique : []) {
 			const value = entry.data?.[name];
@@ -88,6 +89,9 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 		}
 	}
 	checkSpelling(entries, dir);
-	adviseTerms(entries);
+	if (advise) {
+		adviseTerms(entries);
+		entries.forEach(adviseLength);
+	}
 	return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
