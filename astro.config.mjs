@@ -12,7 +12,10 @@ import { directives, hashOf } from './src/tools/hosts/policy.ts';
 import { leanCss } from './src/tools/lean-css.ts';
 import { preact } from './src/tools/preact.ts';
 
-// An integration, because Astro prints what the configuration itself throws, and the check says it in plain words.
+/**
+ * An integration, because Astro prints what the configuration itself throws, and the check says it in plain words.
+ * @type {import('astro').AstroIntegration}
+ */
 const addressesThatChanged = {
 	name: 'addresses-that-changed',
 	hooks: {

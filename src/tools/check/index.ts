@@ -57,7 +57,7 @@ export async function checkContent(dir: string, advise = true): Promise<Problem[
 	const entries = readTree(dir, (problem) => problems.push(problem));
 	const idsOf = (folder: Folder) => entries.filter((entry) => entry.folder === folder).map(({ id }) => id);
 	const ids = Object.fromEntries(folderNames.map((folder) => [folder, idsOf(folder)])) as Ids;
-	const schemas = Object.fromEntries(
+	const schemas = Object.fromEntries<z.ZodType>(
 		folderNames.map((folder) => [folder, folders[folder].schema(kitFor(join(dir, folder), ids))]),
 	) as Record<Folder, z.ZodType>;
 	const need = (file: string, message: string) =>
