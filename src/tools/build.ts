@@ -21,19 +21,28 @@ export async function buildSite(folder: string): Promise<boolean> {
 	const check = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
-	// `force` empties the store of an earlier build: it would bring back text of another content folder. What Astro finds wrong
-	// with the content is not printed, because the check says it in plain words; anything else it throws.
+	// What Astro finds wrong with the content is not printed: the check says it in plain words, and Astro throws the rest.
+	const passed = async () => {
+		const [mistakes] = await check;
+		if (mistakes.length > 0) throw new Error('The content has mistakes.');
+	};
 	const { build } = await import('astro');
-	const site = build({ outDir: next, logLevel: 'silent', force: true });
-	const end = site.catch(() => undefined);
-	const [mistakes] = await check;
-	if (mistakes.length > 0) {
+	try {
+		await build({
+			outDir: next,
+			logLevel: 'silent',
+			// Empties the store of an earlier build: it would bring back text of another content folder.
+			force: true,
+			// Nothing is bundled before the check has passed: only what Astro reads before is read at the same time.
+			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed } }],
+		});
+	} catch (error) {
+		const [mistakes] = await check;
+		if (mistakes.length === 0) throw error;
 		console.error(formats.text(mistakes));
-		await end;
 		await rm(next, { recursive: true, force: true });
 		return false;
 	}
-	await site;
 	await fitPolicies(next);
 	await addHostFiles(next);
 	await rm(old, { recursive: true, force: true });
