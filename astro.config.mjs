@@ -9,16 +9,29 @@ import { themeScript } from './src/layouts/theme.ts';
 import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
 import { directives, hashOf } from './src/tools/hosts/policy.ts';
-import { preactWithoutIslands } from './src/tools/preact.ts';
+import { preact } from './src/tools/preact.ts';
+
+/**
+ * An integration, because Astro prints what the configuration itself throws, and the check says it in plain words.
+ * @type {import('astro').AstroIntegration}
+ */
+const addressesThatChanged = {
+	name: 'addresses-that-changed',
+	hooks: {
+		// Astro puts the base path before the old address, and not before the new one.
+		'astro:config:setup': ({ updateConfig }) =>
+			updateConfig({
+				redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
+			}),
+	},
+};
 
 export default defineConfig({
 	site,
 	base,
 	trailingSlash: 'ignore',
 	build: { inlineStylesheets: 'always' },
-	// Astro puts the base path before the old address, and not before the new one.
-	redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
-	integrations: [mdx(), preactWithoutIslands()],
+	integrations: [mdx(), preact, addressesThatChanged],
 	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
 	security: {
 		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },

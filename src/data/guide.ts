@@ -39,6 +39,12 @@ export interface Row {
 }
 export type Therapist = CollectionEntry<'team'> & Text & { letters: Term[] };
 
+/** What `read` returns, read once a build. While developing it is read each time, because content changes. */
+export function once<T>(read: () => T): () => T {
+	let value: T | undefined;
+	return () => (import.meta.env.DEV ? read() : (value ??= read()));
+}
+
 async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
 	name: C,
 ): Promise<CollectionEntry<C>[]> {
@@ -66,21 +72,21 @@ async function single<C extends CollectionKey & ('clinic' | 'guide')>(name: C): 
 	return entry.data;
 }
 
-export const getClinic = () => single('clinic');
-export const getGuide = () => single('guide');
-export const getSections = async (): Promise<Section[]> => withText(await sorted('sections'));
-export const getChoices = () => sorted('choices');
+export const getClinic = once(() => single('clinic'));
+export const getGuide = once(() => single('guide'));
+export const getSections = once(async (): Promise<Section[]> => withText(await sorted('sections')));
+export const getChoices = once(() => sorted('choices'));
 
 /** Every term, by its name from A to Z. */
-export async function getTerms(): Promise<Term[]> {
+export const getTerms = once(async (): Promise<Term[]> => {
 	const entries = await getCollection('terms');
 	return entries
 		.map(({ id, data, body = '' }) => ({ id, term: data.term, standsFor: data.standsFor, meaning: body.trim() }))
 		.sort((a, b) => a.term.localeCompare(b.term, 'en'));
-}
+});
 
 /** The rows of the comparison, in order, each with the section that goes deeper. */
-export async function getRows(): Promise<Row[]> {
+export const getRows = once(async (): Promise<Row[]> => {
 	const [rows, sections] = await Promise.all([sorted('comparison'), getSections()]);
 	const edits = await Promise.all(rows.map(editOf));
 	return rows.map(({ id, data }, i) => ({
@@ -92,29 +98,28 @@ export async function getRows(): Promise<Row[]> {
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 		edit: edits[i],
 	}));
-}
+});
 
 /** The therapists, in order, with what the letters after their names mean. */
-export async function getTeam(): Promise<Therapist[]> {
+export const getTeam = once(async (): Promise<Therapist[]> => {
 	const [team, terms] = await Promise.all([sorted('team').then(withText), getTerms()]);
 	return team.map((entry) => ({
 		...entry,
 		letters: entry.data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
 	}));
-}
+});
 
 /** The page with this id: `content/pages/<id>.md`. */
 export const getPage = async (id: string): Promise<Page> => pick(await getPages(), id, 'The site');
 
 /** The pages beside the guide, in the order of their names. */
-export const getPages = async (): Promise<Page[]> =>
-	withText((await getCollection('pages')).sort((a, b) => (a.id < b.id ? -1 : 1)));
+export const getPages = once(async (): Promise<Page[]> =>
+	withText((await getCollection('pages')).sort((a, b) => (a.id < b.id ? -1 : 1))),
+);
 
 /** The pages that have no route of their own. */
-export async function getPlainPages(): Promise<Page[]> {
-	const own = ['team', 'contact', 'not-found'];
-	return (await getPages()).filter(({ id }) => !own.includes(id));
-}
+export const getPlainPages = async (): Promise<Page[]> =>
+	(await getPages()).filter(({ id }) => !['team', 'contact', 'not-found'].includes(id));
 
 /** Where the contact form posts to, or undefined while it is not connected. */
 export const getEndpoint = async () => formEndpoint((await getClinic()).formId);

@@ -6,7 +6,7 @@ export const kinds = ['spa', 'medical'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `content/choices/*.md`: one file an answer to “What brings you in today?”. The file has no text below the dashes. */
-export const choice = ({ reference }: Kit) =>
+export const choice = ({ reference }: Pick<Kit, 'reference'>) =>
 	z.strictObject({
 		question: text(70, 'The situation in the reader’s own words, such as “An old injury keeps coming back”.'),
 		fits: z.enum([...kinds, 'both']).describe('Which kind fits: spa, medical or both.'),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { inlineMarkdown, order, text, type Kit } from './kit.ts';
 
 /** `content/comparison/*.md`: one file a row of the comparison table. The file has no text below the dashes. */
-export const row = ({ reference }: Kit) =>
+export const row = ({ reference }: Pick<Kit, 'reference'>) =>
 	z.strictObject({
 		category: text(40, 'What this row compares; the first column.'),
 		spa: inlineMarkdown(240, 'What spa massage offers here; the second column.'),

@@ -26,11 +26,7 @@ export function changeDays(folder: string): Map<string, string> {
 
 /** The day a page last changed, as year-month-day: by its newest commit, or by its editors where git does not know. */
 export function lastChanged({ sources, updated }: SitePage, days: Map<string, string>): string {
-	const own = [...days].filter(([file]) => sources.some((source) => file === source || file.startsWith(`${source}/`)));
-	return (
-		own
-			.map(([, day]) => day)
-			.sort()
-			.at(-1) ?? updated.toISOString().slice(0, 10)
-	);
+	const isOwn = (file: string) => sources.some((source) => file === source || file.startsWith(`${source}/`));
+	const own = [...days].flatMap(([file, day]) => (isOwn(file) ? day : []));
+	return own.sort().at(-1) ?? updated.toISOString().slice(0, 10);
 }

@@ -1,14 +1,15 @@
+import { once } from '../data/guide.ts';
 import { getSitePages } from '../data/pages.ts';
 import { absolute, contentDir } from '../settings.ts';
 import { changeDays, lastChanged } from './last-changed.ts';
 
 /** The address of every page that search engines may list, and the day it last changed. */
-export async function sitemapEntries(): Promise<{ url: string; day: string }[]> {
+export const sitemapEntries = once(async (): Promise<{ url: string; day: string }[]> => {
 	const [pages, days] = [await getSitePages(), changeDays(contentDir)];
 	return pages
 		.filter(({ hidden }) => !hidden)
 		.map((page) => ({ url: absolute(page.path), day: lastChanged(page, days) }));
-}
+});
 
 /** A sitemap, or an index of sitemaps: https://www.sitemaps.org/protocol.html. Addresses hold no character that XML escapes. */
 export function sitemapXml(kind: 'urlset' | 'sitemapindex', entries: { url: string; day: string }[]): Response {

@@ -1,28 +1,49 @@
+import { once } from 'node:events';
 import { readFile, rename, rm } from 'node:fs/promises';
-import { build } from 'astro';
+import { enableCompileCache } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
 import { formats } from './check/format.ts';
+import type { Problem } from './check/index.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
-import { findMistakes } from './mistakes.ts';
 import { pressPages } from './press.ts';
 
 /**
- * Checks the content, builds the site beside `folder`, and puts it in the place of the older one only when it is whole.
- * Returns false, after printing every mistake, when the content has some; then nothing has changed.
+ * Builds the site beside `folder` while another thread checks the content, and puts it in the place of the older one only when
+ * it is whole and the check has passed. Returns false, after printing every mistake, when the content has some; then nothing
+ * has changed.
  */
 export async function buildSite(folder: string): Promise<boolean> {
-	const mistakes = await findMistakes();
-	if (mistakes.length > 0) {
-		console.error(formats.text(mistakes));
-		return false;
-	}
+	// As Astro's own command does: what is imported from here on is compiled once, and not at each build.
+	enableCompileCache();
+	const check = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
-	// `force` empties the store of an earlier build: it would bring back text of another content folder.
-	await build({ outDir: next, logLevel: 'error', force: true });
+	// What Astro finds wrong with the content is not printed: the check says it in plain words, and Astro throws the rest.
+	const passed = async () => {
+		const [mistakes] = await check;
+		if (mistakes.length > 0) throw new Error('The content has mistakes.');
+	};
+	const { build } = await import('astro');
+	try {
+		await build({
+			outDir: next,
+			logLevel: 'silent',
+			// Empties the store of an earlier build: it would bring back text of another content folder.
+			force: true,
+			// Nothing is bundled before the check has passed: only what Astro reads before is read at the same time.
+			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed } }],
+		});
+	} catch (error) {
+		const [mistakes] = await check;
+		if (mistakes.length === 0) throw error;
+		console.error(formats.text(mistakes));
+		await rm(next, { recursive: true, force: true });
+		return false;
+	}
 	await pressPages(next);
 	await fitPolicies(next);
 	await addHostFiles(next);

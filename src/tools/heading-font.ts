@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import subsetFont from 'subset-font';
 
 const source = createRequire(import.meta.url).resolve(
 	'@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2',
@@ -29,6 +28,7 @@ export async function headingFont(): Promise<string> {
 	const folder = fileURLToPath(new URL('../../node_modules/.cache/fonts/', import.meta.url));
 	const path = `${folder}fraunces-${key}.woff2`;
 	if (!existsSync(path)) {
+		const { default: subsetFont } = await import('subset-font');
 		await mkdir(folder, { recursive: true });
 		await writeFile(path, await subsetFont(await readFile(source), characters, recipe));
 	}

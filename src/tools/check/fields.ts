@@ -1,17 +1,17 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import type { Kit } from '../../schemas/kit.ts';
 import type { Shape } from '../entries.ts';
 import { didYouMean } from './problem.ts';
-import type { Entry, Folder } from './tree.ts';
+import type { Folder } from './tree.ts';
 
 export type Ids = Record<Folder, string[]>;
 
-/** What is wrong with a picture beside an entry, if anything: 400 pixels is what the widest place on a page shows. */
-export async function checkPicture({ path }: Entry, src: string): Promise<string | undefined> {
-	const file = join(dirname(path), src);
+/** What is wrong with a picture in `folder`, if anything: 400 pixels is what the widest place on a page shows. */
+export async function checkPicture(folder: string, src: string): Promise<string | undefined> {
+	const file = join(folder, src);
 	const bytes = statSync(file, { throwIfNoEntry: false })?.size;
 	if (!/^\.\/[^/]+$/.test(src) || bytes === undefined) return `There is no picture ${src} beside this file.`;
 	if (bytes > 10_000_000) return `The picture has ${Math.round(bytes / 1e6)} MB; at most 10 are taken.`;
@@ -33,8 +33,8 @@ export async function checkPicture({ path }: Entry, src: string): Promise<string
 	return whole ? undefined : 'The picture is damaged. Save it again as JPEG.';
 }
 
-/** Stand-ins for Astro's `reference` and `image` that look at the files on disk. */
-export const kitFor = (entry: Entry, ids: Ids): Kit => ({
+/** Stand-ins for Astro's `reference` and `image` that look at the files on disk, for the entries in `folder`. */
+export const kitFor = (folder: string, ids: Ids): Kit => ({
 	reference: (collection) =>
 		z.string().transform((id, context) => {
 			const known = ids[collection];
@@ -44,7 +44,7 @@ export const kitFor = (entry: Entry, ids: Ids): Kit => ({
 		}),
 	image: () =>
 		z.string().transform(async (src, context) => {
-			const message = await checkPicture(entry, src);
+			const message = await checkPicture(folder, src);
 			if (message) context.addIssue({ code: 'custom', message });
 			return { src } as ImageMetadata;
 		}),

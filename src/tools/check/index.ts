@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { z } from 'astro/zod';
 import { files, folders } from '../../schemas/index.ts';
 import { requiredPages } from '../../schemas/page.ts';
 import { checkValues, type Ids, kitFor } from './fields.ts';
@@ -9,7 +11,7 @@ import { checkRedirects } from './redirects.ts';
 import { checkSpelling } from './spelling.ts';
 import { adviseTerms } from './terms.ts';
 import { type Entry, type Folder, folderNames, readTree } from './tree.ts';
-import { linesBefore } from './words.ts';
+import { adviseLength, linesBefore } from './words.ts';
 import { type Fields, readFields, split } from './yaml.ts';
 
 export type { Problem } from './problem.ts';
@@ -17,8 +19,8 @@ export type { Problem } from './problem.ts';
 /** Fields whose values two files of a folder cannot share. */
 const unique = ['order', 'title', 'short', 'category', 'name', 'question', 'term'];
 
-/** Checks one file, and returns what its fields hold. */
-async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
+/** Checks one file, and returns what its fields hold. `schemas` are those of the folders: making one for each file takes as long as the rest. */
+async function checkEntry(entry: Entry, ids: Ids, schemas: Record<Folder, z.ZodType>): Promise<Fields | undefined> {
 	const { folder, id, say, text } = entry;
 	const merge = text?.search(/^(?:<{7}|={7}|>{7})(?: .*)?$/m) ?? -1;
 	if (text && merge >= 0)
@@ -26,7 +28,7 @@ async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
 	const halves = merge < 0 && text && split(text, entry);
 	if (!halves) return undefined;
 	const { body, bodyLine, yaml } = halves;
-	const schema = folder ? folders[folder].schema(kitFor(entry, ids)) : files[id as keyof typeof files]();
+	const schema = folder ? schemas[folder] : files[id as keyof typeof files]();
 	const wantsBody = folder && folders[folder].body === 'required';
 
 	const fields = readFields(yaml, entry);
@@ -49,12 +51,15 @@ async function checkEntry(entry: Entry, ids: Ids): Promise<Fields | undefined> {
 	return fields;
 }
 
-/** Finds everything that is wrong with the content in `dir`, in the order of its files and lines. */
-export async function checkContent(dir: string): Promise<Problem[]> {
+/** Finds everything that is wrong with the content in `dir`, in the order of its files and lines, and may give advice as well. */
+export async function checkContent(dir: string, advise = true): Promise<Problem[]> {
 	const problems: Problem[] = [];
 	const entries = readTree(dir, (problem) => problems.push(problem));
 	const idsOf = (folder: Folder) => entries.filter((entry) => entry.folder === folder).map(({ id }) => id);
 	const ids = Object.fromEntries(folderNames.map((folder) => [folder, idsOf(folder)])) as Ids;
+	const schemas = Object.fromEntries<z.ZodType>(
+		folderNames.map((folder) => [folder, folders[folder].schema(kitFor(join(dir, folder), ids))]),
+	) as Record<Folder, z.ZodType>;
 	const need = (file: string, message: string) =>
 		problems.push({ file: `content/${file}`, line: 1, message, level: 'error' });
 	for (const folder of ['sections', 'comparison'] as const)
@@ -62,13 +67,14 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 	for (const page of requiredPages)
 		if (!ids.pages.includes(page)) need(`pages/${page}.md`, 'The site cannot do without this page. Bring it back.');
 
+	const otherAnchors = new Set([...fixedAnchors, ...ids.team]);
 	const taken = new Map<string, string>();
 	for (const entry of entries) {
 		const { folder, id, file, say } = entry;
-		const fields = await checkEntry(entry, ids);
+		const fields = await checkEntry(entry, ids, schemas);
 		entry.data = fields?.data as Entry['data'];
 		if (!folder && id === 'redirects' && fields) checkRedirects(entry, fields, ids);
-		if (folder === 'sections' && [...fixedAnchors, ...ids.team].includes(id))
+		if (folder === 'sections' && otherAnchors.has(id))
 			say(1, `Another part of the page is called ${id}.`, 'Rename the file.');
 		for (const name of folder ? unique : []) {
 			const value = entry.data?.[name];
@@ -83,6 +89,9 @@ export async function checkContent(dir: string): Promise<Problem[]> {
 		}
 	}
 	checkSpelling(entries, dir);
-	adviseTerms(entries);
+	if (advise) {
+		adviseTerms(entries);
+		entries.forEach(adviseLength);
+	}
 	return problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }

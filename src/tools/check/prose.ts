@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { components } from '../../schemas/components.ts';
 import { checkTag, noHtml } from './components.ts';
 import { checkPicture, type Ids } from './fields.ts';
 import { checkLinkText, checkTarget } from './links.ts';
 import { type Node, plain } from './markdown.ts';
 import type { Entry } from './tree.ts';
-import { adviseLength, checkWords, linesBefore, sentences } from './words.ts';
+import { checkWords, linesBefore, sentences } from './words.ts';
 
 /** The highest heading that a text may have: the page around it has the ones above. Biographies and terms have none. */
 const topHeading: Record<string, number> = { sections: 3, pages: 2 };
@@ -15,7 +16,6 @@ const blocks = new Set(['paragraph', 'heading', 'tableCell']);
 /** Checks the text of a file, or of one field of it (`field`), which starts at `firstLine`. */
 export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine = 1, field?: string) {
 	const top = topHeading[entry.folder ?? ''];
-	const paragraphs: { text: string; line: number }[] = [];
 	let level = (top ?? 0) - 1;
 
 	async function check(node: Node, parent: Node) {
@@ -48,7 +48,7 @@ export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine =
 		if (type === 'image') {
 			if (!node.alt?.trim())
 				say('The picture has no words for people who cannot see it.', 'Write ![what it shows](./a.jpg).');
-			const wrong = field ? 'Pictures are not possible here.' : await checkPicture(entry, url);
+			const wrong = field ? 'Pictures are not possible here.' : await checkPicture(dirname(entry.path), url);
 			if (wrong) say(wrong);
 		}
 		const stray = type === 'text' ? (node.value?.search(/\]\s?\(|\*\*|\]\[/) ?? -1) : -1;
@@ -58,12 +58,11 @@ export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine =
 		}
 		const isBlock = type === 'mdxJsxFlowElement' ? children.some((child) => child.type === 'text') : blocks.has(type);
 		if (isBlock) checkWords(entry, plain(node), line, field);
-		if (type === 'paragraph' && !field) paragraphs.push({ text: plain(node), line });
+		if (type === 'paragraph' && !field) entry.paragraphs.push({ text: plain(node), line });
 		for (const { value } of node.attributes ?? []) if (typeof value === 'string') checkWords(entry, value, line);
 		for (const child of children) await check(child, node);
 	}
 	for (const node of tree.children ?? []) await check(node, tree);
-	adviseLength(entry, paragraphs);
 
 	if (entry.folder !== 'terms' || field) return;
 	const [first, second] = tree.children ?? [];

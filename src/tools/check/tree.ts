@@ -23,6 +23,8 @@ export interface Entry {
 	text: string | undefined;
 	/** The words that readers see, each block with its place. Filled while the file is checked. */
 	words: { text: string; line: number; field?: string | undefined }[];
+	/** Those of them that are paragraphs of the text. */
+	paragraphs: { text: string; line: number }[];
 	/** The fields and the text below them, once they are read. */
 	data?: Record<string, unknown> | null | undefined;
 	tree?: Node | undefined;
@@ -87,9 +89,12 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 		const id = item.name.slice(0, item.name.length - ending.length);
 		checkName(id, ending, endings, say);
 		if (!endings.includes(ending.toLowerCase())) return;
-		const twin = entries.find((other) => other.id === id && other.folder === folder);
-		if (twin) say(1, `${twin.file} has the same name.`, 'Rename or delete one of the two.');
-		entries.push({ file: label(path), path, id, folder, text: readText(path, say), words: [], say });
+		// Names come in order, so that a twin comes right before.
+		const last = entries.at(-1);
+		if (last?.id === id && last.folder === folder)
+			say(1, `${last.file} has the same name.`, 'Rename or delete one of the two.');
+		const text = readText(path, say);
+		entries.push({ file: label(path), path, id, folder, text, words: [], paragraphs: [], say });
 	}
 
 	for (const name of [...folderNames, ...fileNames])

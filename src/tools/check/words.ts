@@ -39,7 +39,7 @@ function gradeOf(text: string, fewest: number): number {
 }
 
 /** Advises on sentences over 20 words, paragraphs over 3 sentences and a reading grade above 8: less is read by everybody. */
-export function adviseLength({ say }: Entry, paragraphs: { text: string; line: number }[]) {
+export function adviseLength({ say, paragraphs }: Entry) {
 	const advise = (at: number, message: string, hint: string) => say(at, message, hint, { level: 'advice' });
 	for (const { text, line } of paragraphs) {
 		const all = sentences(text);
