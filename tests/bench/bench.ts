@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeFloor } from './floor.ts';
@@ -6,7 +7,7 @@ import { multiply } from './multiply.ts';
 
 /**
  * Builds the site with its own content grown to 10, 100 and 1,000 entries a collection (or to the sizes given), and beside it
- * the same entries through a bare Astro project. Prints a table, and the cost of one more entry in each collection.
+ * the same entries through a bare Astro project; builds it again after an edit, and waits for an edit while developing. Prints a table, and the cost of one more entry in each collection.
  */
 interface Usage {
 	/** Milliseconds. */
@@ -29,6 +30,30 @@ async function run(script: string, words: string[], cwd: string, env: Record<str
 }
 const ours = (size: number, content: string) =>
 	run(resolve('src/tools/build.ts'), [`${folder}/site-${size}`], process.cwd(), { CONTENT_DIR: content });
+
+/** Milliseconds from an edit to the page that shows it, in the development server. */
+async function editWhileDeveloping(content: string): Promise<number> {
+	const server = spawn(process.execPath, ['src/tools/dev.ts'], {
+		env: { ...process.env, CONTENT_DIR: content, NO_COLOR: '1' },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const address = await new Promise<string>((resolve, reject) => {
+		server.stdout.on('data', (words) => {
+			const [found] = /http:\/\/localhost:\d+\/(?!f)/.exec(String(words)) ?? [];
+			if (found) resolve(found);
+		});
+		server.once('exit', () => reject(new Error('The development server ended.')));
+	});
+	const page = async () => (await fetch(address)).text();
+	await page();
+	const started = performance.now();
+	await appendFile(`${content}/sections/appointment.mdx`, '\nA sentence while developing.\n');
+	while (!(await page()).includes('A sentence while developing.'));
+	const took = performance.now() - started;
+	server.kill();
+	await once(server, 'exit');
+	return took;
+}
 const seconds = (ms: number) => Number((ms / 1000).toFixed(1));
 
 const rows: (Record<string, number> & { entries: number; 'ours s': number })[] = [];
@@ -40,13 +65,15 @@ for (const size of sizes.length > 0 ? sizes : [10, 100, 1000]) {
 	const first = await ours(size, content);
 	await appendFile(`${content}/sections/appointment.mdx`, '\nOne sentence more.\n');
 	const again = await ours(size, content);
+	const edit = await editWhileDeveloping(content);
 	const { size: bytes } = await stat(`${folder}/site-${size}/index.html`);
 	rows.push({
 		entries: 4 * size,
 		'floor s': seconds(floor.wall),
 		'ours s': seconds(first.wall),
 		times: Number((first.wall / floor.wall).toFixed(2)),
-		'after an edit s': seconds(again.wall),
+		'built again s': seconds(again.wall),
+		'edit in development s': seconds(edit),
 		'floor CPU s': seconds(floor.cpu),
 		'CPU s': seconds(first.cpu),
 		'floor MiB': Math.round(floor.memory),

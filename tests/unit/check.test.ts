@@ -20,7 +20,7 @@ import {
 	write,
 	type Change,
 } from '../support/content-room.ts';
-import { runBuild } from '../support/run-build.ts';
+import { alone, runBuild } from '../support/run-build.ts';
 
 const [kinds, ask, ana, aim, week] = [
 	'sections/two-kinds.mdx',
@@ -435,7 +435,7 @@ async function gate() {
 	mkdirSync(site, { recursive: true });
 	writeFileSync(join(site, 'index.html'), 'The last good site.');
 	const print = vi.spyOn(console, 'error').mockReturnValue();
-	const built = await buildSite(site);
+	const built = await alone(() => buildSite(site));
 	const printed = print.mock.calls.flat().join('\n');
 	print.mockRestore();
 	expect(readdirSync(room).sort()).toEqual(['content', 'dist']);
