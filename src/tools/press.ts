@@ -21,7 +21,7 @@ const extractors = [
 	{
 		extensions: ['html'],
 		extractor: (html: string) => {
-			const tags = [...html.matchAll(tag)];
+			const tags = [...[...new Set(html.match(tag))].join('').matchAll(tag)];
 			const attributes = tags.flatMap(([, , written = '']) => [...written.matchAll(attribute)]);
 			return {
 				tags: tags.map(([, name = '']) => name),
@@ -89,21 +89,23 @@ function rename(root: Root, stays: (name: string) => boolean): Map<string, strin
 	return names;
 }
 
-/** The rules of a style sheet that these pages and scripts may use, now or after a script or a reader has changed something. */
-async function purge(css: string, content: RawContent[], variables?: string[]): Promise<Root> {
-	const [used] = await new PurgeCSS().purge({
+/** Of each of these style sheets the rules that the page and its scripts may use, now or after a script or a reader has changed something. */
+async function purge(sheets: string[], content: RawContent[], variables: string[]): Promise<Root[]> {
+	const used = await new PurgeCSS().purge({
 		content,
-		css: [{ raw: css }],
+		css: sheets.map((raw) => ({ raw })),
 		extractors,
 		dynamicAttributes,
-		variables: variables !== undefined,
-		safelist: { standard: [/^:(root|focus)/], variables: variables ?? [] },
+		variables: true,
+		safelist: { standard: [/^:(root|focus)/], variables },
 	});
-	const root = postcss.parse(used?.css ?? '');
-	root.walk((node) => {
-		if ('nodes' in node && node.nodes?.length === 0) node.remove();
+	return used.map(({ css }) => {
+		const root = postcss.parse(css);
+		root.walk((node) => {
+			if ('nodes' in node && node.nodes?.length === 0) node.remove();
+		});
+		return root;
 	});
-	return root;
 }
 
 interface Pressed {
@@ -127,7 +129,11 @@ export async function press(html: string, scripts: string, late: string): Promis
 	const content: RawContent[] = [{ raw: page, extension: 'html' }];
 	// Of all scripts, only the form's draws elements of its own.
 	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
-	const lean = await purge(root.toString(), content, late.match(/(?<=var\()--[\w-]+/g) ?? []);
+	const [lean = root, rest = ''] = await purge(
+		[root.toString(), late],
+		content,
+		late.match(/(?<=var\()--[\w-]+/g) ?? [],
+	);
 	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
 	const names = rename(lean, (name) => known.has(name));
 	const renamed = (list: string) => list.split(' ').map((name) => names.get(name) ?? name);
@@ -135,7 +141,7 @@ export async function press(html: string, scripts: string, late: string): Promis
 		page: page
 			.replace(style, () => lean.toString())
 			.replace(tag, (written) => written.replace(classList, (list) => renamed(list).join(' '))),
-		late: (await purge(late, content)).toString(),
+		late: rest.toString(),
 	};
 }
 
