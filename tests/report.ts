@@ -1,7 +1,10 @@
 import { cp, readFile, rm, writeFile, glob } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import lighthouse, { type Flags, type Result } from 'lighthouse';
+import { format, resolveConfig } from 'prettier';
 import sirv from 'sirv';
 import { listen } from '../src/tools/serve.ts';
 import { launch } from './support/browser.ts';
@@ -11,9 +14,11 @@ import { brotli, parts, weigh } from './support/weigh.ts';
 
 /**
  * The figures of every page in one table: bytes and requests of a first visit, Lighthouse on a simulated phone (the median of
- * three, or of the number given), and for the guide which part weighs what. Prints Markdown and keeps it in `.reports/report.md`.
+ * three, or of the number given), and for the guide which part weighs what. Prints Markdown and keeps it in `.reports/report.md`;
+ * with `--readme` also in the README, between its two marks.
  */
-const rounds = Number(process.argv[2] ?? 3);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: 'boolean' } } });
+const rounds = Number(positionals[0] ?? 3);
 const folder = '.reports/report';
 // Built as published, with a form that leads nowhere, because nothing is sent here.
 const { code, err } = await runBuild(folder, './content', {
@@ -57,7 +62,7 @@ async function judge(path: string): Promise<Record<string, string>> {
 	);
 	const values = Object.entries(metrics).map(([name, audit]) => {
 		const value = median(results.map((lhr) => lhr.audits[audit]?.numericValue ?? NaN));
-		return [name, name === 'CLS' ? value.toFixed(3) : `${Math.round(value)} ms`];
+		return [name, name === 'CLS' ? value.toFixed(3) : String(Math.round(value))];
 	});
 	return { Lighthouse: scores.join('/'), ...(Object.fromEntries(values) as Record<string, string>) };
 }
@@ -80,10 +85,19 @@ const table = (list: Record<string, string | number>[]) => {
 const guide = await htmlOf(folder, '/');
 const byPart = Object.entries(parts(guide)).map(([part, { plain, saved }]) => ({ part, plain, 'on the wire': saved }));
 const report = [
-	'Bytes are brotli (quality 11), fonts as they are. Lighthouse: performance/accessibility/best practices/SEO.',
+	`Made by \`npm run report\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores. Bytes are brotli (quality 11), fonts as they are.`,
+	`Lighthouse, on a simulated phone, the median of ${rounds}: performance/accessibility/best practices/SEO. LCP and TBT in milliseconds.`,
 	table(rows),
 	`The guide by part: what the page would weigh less without it; the words by themselves. In all: ${brotli(guide)}.`,
 	table(byPart),
 ].join('\n\n');
 await writeFile('.reports/report.md', `${report}\n`);
+if (values.readme) {
+	const readme = await readFile('README.md', 'utf8');
+	const between = /(<!-- report -->\n)[^]*(<!-- \/report -->)/;
+	if (!between.test(readme))
+		throw new Error('The README has no place for the report: <!-- report --> and <!-- /report -->.');
+	const text = readme.replace(between, (_, start: string, end: string) => `${start}\n${report}\n\n${end}`);
+	await writeFile('README.md', await format(text, { parser: 'markdown', ...(await resolveConfig('README.md')) }));
+}
 console.log(report);
