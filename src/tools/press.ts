@@ -12,31 +12,10 @@ import { PurgeCSS, type RawContent } from 'purgecss';
 const style = /(?<=<style>)[^]*?(?=<\/style>)/;
 const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const classList = /(?<=\sclass=")[^"]*/;
-const attribute = /([^\s"=]+)(?:="([^"]*)")?/g;
 const word = /[\w:.[\]/-]+/g;
 
 /** What scripts and readers switch on; no page comes with it. */
 const dynamicAttributes = ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'];
-const extractors = [
-	{
-		extensions: ['html'],
-		extractor: (html: string) => {
-			const tags = [...[...new Set(html.match(tag))].join('').matchAll(tag)];
-			const attributes = tags.flatMap(([, , written = '']) => [...written.matchAll(attribute)]);
-			return {
-				tags: tags.map(([, name = '']) => name),
-				classes: tags.flatMap(([, , written = '']) => classList.exec(written)?.[0].split(' ') ?? []),
-				ids: [],
-				attributes: {
-					names: attributes.map(([, name = '']) => name),
-					values: attributes.map(([, , value = '']) => value),
-				},
-				undetermined: [],
-			};
-		},
-	},
-	{ extensions: ['js'], extractor: (script: string) => script.match(word) ?? [] },
-];
 
 /** Prefixed twins that Tailwind adds for browsers of before 2019. */
 const old = /^-(webkit-text-decoration-color|moz-text-size-adjust)$/;
@@ -94,7 +73,7 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 	const used = await new PurgeCSS().purge({
 		content,
 		css: sheets.map((raw) => ({ raw })),
-		extractors,
+		defaultExtractor: (text) => text.match(word) ?? [],
 		dynamicAttributes,
 		variables: true,
 		safelist: { standard: [/^:(root|focus)/], variables },
@@ -126,7 +105,8 @@ export async function press(html: string, scripts: string, late: string): Promis
 	if (!sheet) return undefined;
 	const root = postcss.parse(sheet);
 	inlineValues(root);
-	const content: RawContent[] = [{ raw: page, extension: 'html' }];
+	// What is read is no name of anything, so only the tags count.
+	const content: RawContent[] = [{ raw: [...new Set(page.match(tag))].join(''), extension: 'html' }];
 	// Of all scripts, only the form's draws elements of its own.
 	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
 	const [lean = root, rest = ''] = await purge(
