@@ -105,8 +105,9 @@ export async function press(html: string, scripts: string, late: string): Promis
 	if (!sheet) return undefined;
 	const root = postcss.parse(sheet);
 	inlineValues(root);
-	// What is read is no name of anything, so only the tags count.
-	const content: RawContent[] = [{ raw: [...new Set(page.match(tag))].join(''), extension: 'html' }];
+	// Names stand in tags, and there in few values: what is read, or leads elsewhere, names nothing.
+	const names = [...new Set(page.match(tag))].join('').replace(/(\s(?!class|type)[\w-]+)="[^"]*"/g, '$1');
+	const content: RawContent[] = [{ raw: names, extension: 'html' }];
 	// Of all scripts, only the form's draws elements of its own.
 	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
 	const [lean = root, rest = ''] = await purge(
@@ -115,8 +116,8 @@ export async function press(html: string, scripts: string, late: string): Promis
 		late.match(/(?<=var\()--[\w-]+/g) ?? [],
 	);
 	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
-	const names = rename(lean, (name) => known.has(name));
-	const renamed = (list: string) => list.split(' ').map((name) => names.get(name) ?? name);
+	const short = rename(lean, (name) => known.has(name));
+	const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
 	return {
 		page: page
 			.replace(style, () => lean.toString())
