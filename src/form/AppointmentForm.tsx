@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
-import { fields, hidden, subject, type Field } from './fields.ts';
+import { fields, hidden, subject } from './fields.ts';
 import { FormField } from './FormField.tsx';
 import { asText, type Ways } from './Panel.tsx';
 import { SentPanel } from './SentPanel.tsx';
@@ -52,8 +52,8 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 		>
 			<TroublePanel {...{ state, errors, reference, resend, sendNatively, text, ...ways }} />
 			<p class="hint">Fields marked with * are required.</p>
-			{fields.map((field: Field) => (
-				<FormField key={field.name} {...{ field, ready }} error={errors[field.name as keyof typeof errors]} />
+			{fields.map((field) => (
+				<FormField key={field.name} {...{ field, ready }} error={errors[field.name]} />
 			))}
 			<div class={trapped.current ? '' : 'trap'} aria-hidden={trapped.current ? undefined : true}>
 				<label for="field-trap">Leave this field empty</label>

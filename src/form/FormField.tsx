@@ -1,13 +1,11 @@
 import type { Field } from './fields.ts';
 
-interface Props {
-	field: Field;
-	/** True once the script has taken over; until then the browser checks the form itself. */
-	ready: boolean;
-	error: string | undefined;
-}
+type Props = { field: Field; ready: boolean; error: string | undefined };
 
-/** One field: label, hint, what is wrong, control. Uncontrolled, so that nothing typed before the script came is lost. */
+/**
+ * One field: label, hint, what is wrong, control. Uncontrolled, so that nothing typed before the script came is lost. `ready`
+ * once the script has taken over; until then the browser checks the form itself.
+ */
 export function FormField({ field, ready, error }: Props) {
 	const { name, label, kind, max } = field;
 	const id = `field-${name}`;
@@ -35,7 +33,7 @@ export function FormField({ field, ready, error }: Props) {
 				<legend>{label}</legend>
 				{notes}
 				<div>
-					{field.options.map(([value, words], i) => (
+					{Object.entries(field.options).map(([value, words], i) => (
 						<label key={value}>
 							<input type="radio" name={name} value={value} defaultChecked={i === 0} />
 							{words}
@@ -52,7 +50,7 @@ export function FormField({ field, ready, error }: Props) {
 		// In small letters, an attribute: the property `maxLength` would become 0 where it should go away.
 		maxlength: ready ? undefined : max,
 		autocomplete: field.autocomplete,
-		enterkeyhint: field.enterkeyhint,
+		enterkeyhint: kind === 'textarea' ? 'enter' : 'next',
 		dir: 'auto',
 		'aria-describedby': about,
 		'aria-invalid': error ? true : undefined,

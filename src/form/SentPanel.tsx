@@ -1,11 +1,7 @@
 import type { Values } from './draft.ts';
 import { asText, CopyButton, OtherWays, Panel, type Ways } from './Panel.tsx';
 
-interface Props extends Ways {
-	values: Values;
-	reference: string;
-	clear: () => void;
-}
+type Props = Ways & { values: Values; reference: string; clear: () => void };
 
 /** The confirmation: what was sent, its reference, and what to do if no answer comes. */
 export function SentPanel({ values, reference, clear, ...ways }: Props) {

@@ -1,16 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CopyButton, OtherWays, Panel, type Ways } from './Panel.tsx';
-import type { Errors, State } from './useAppointment.ts';
+import type { Appointment } from './useAppointment.ts';
 
-interface Props extends Ways {
-	state: State;
-	errors: Errors;
-	reference: string;
-	resend: () => void;
-	sendNatively: () => void;
-	/** What the form holds now. */
-	text: () => string;
-}
+/** `text` gives what the form holds now. */
+type Props = Ways &
+	Pick<Appointment, 'state' | 'errors' | 'reference' | 'sendNatively'> & { resend: () => void; text: () => string };
 
 const kept = 'Your words are still here.';
 // “This time”: an earlier try may have arrived.

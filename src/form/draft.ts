@@ -38,7 +38,7 @@ export function fillForm(form: HTMLFormElement, values: Values): void {
 	for (const field of fields) {
 		const control = form.elements.namedItem(field.name) as HTMLInputElement | RadioNodeList | null;
 		const value = values[field.name];
-		const untouched = field.kind === 'radio' ? field.options[0][0] : '';
+		const untouched = field.kind === 'radio' ? Object.keys(field.options)[0] : '';
 		if (control && value && control.value === untouched) control.value = value;
 	}
 }
@@ -64,16 +64,12 @@ export function loadDraft(): Draft | undefined {
 }
 
 export function saveDraft(draft: Omit<Draft, 'at'>): void {
-	attempt(() => {
-		sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), ...draft } satisfies Draft));
-	});
+	attempt(() => sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), ...draft } satisfies Draft)));
 	clearTimeout(expiry);
 	expiry = setTimeout(clearDraft, lifetime);
 }
 
 export function clearDraft(): void {
 	clearTimeout(expiry);
-	attempt(() => {
-		sessionStorage.removeItem(key);
-	});
+	attempt(() => sessionStorage.removeItem(key));
 }

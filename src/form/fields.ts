@@ -3,7 +3,7 @@
  * This file is part of the script that reaches the page: it imports nothing.
  */
 
-interface Common {
+export type Field = {
 	/** The name under which the value is sent; `email` is also the reply address at the form service. */
 	name: string;
 	label: string;
@@ -14,30 +14,13 @@ interface Common {
 	missing?: string;
 	/** The most characters the field takes. */
 	max: number;
-}
-export interface TextField extends Common {
-	kind: 'text' | 'email' | 'tel' | 'textarea';
-	/** Never `off`: a browser that goes back to the page would not put the words back. */
-	autocomplete: 'name' | 'email' | 'tel' | 'on';
-	enterkeyhint: 'next' | 'enter';
-}
-export interface ChoiceField extends Common {
-	kind: 'radio';
-	/** Value and label of each option; the first is chosen from the start. */
-	options: readonly (readonly [value: string, label: string])[];
-}
-export type Field = TextField | ChoiceField;
+} & (
+	| { kind: 'text' | 'email' | 'tel' | 'textarea'; autocomplete: 'name' | 'email' | 'tel' | 'on' }
+	| { kind: 'radio'; options: Record<string, string> }
+);
 
 export const fields = [
-	{
-		name: 'name',
-		label: 'Your name',
-		kind: 'text',
-		autocomplete: 'name',
-		enterkeyhint: 'next',
-		max: 80,
-		missing: 'Enter your name',
-	},
+	{ name: 'name', label: 'Your name', kind: 'text', autocomplete: 'name', max: 80, missing: 'Enter your name' },
 	{
 		name: 'email',
 		label: 'E-mail',
@@ -45,31 +28,22 @@ export const fields = [
 		hintWithScript: 'E-mail or phone: one is enough.',
 		kind: 'email',
 		autocomplete: 'email',
-		enterkeyhint: 'next',
 		max: 254,
 	},
-	{ name: 'phone', label: 'Phone', kind: 'tel', autocomplete: 'tel', enterkeyhint: 'next', max: 40 },
+	{ name: 'phone', label: 'Phone', kind: 'tel', autocomplete: 'tel', max: 40 },
 	{
 		name: 'preferred',
 		label: 'How should we reach you?',
 		kind: 'radio',
 		max: 20,
-		options: [
-			['either', 'Either way'],
-			['email', 'By e-mail'],
-			['phone', 'By phone'],
-		],
+		options: { either: 'Either way', email: 'By e-mail', phone: 'By phone' },
 	},
 	{
 		name: 'goal',
 		label: 'What do you want from a session?',
 		kind: 'radio',
 		max: 20,
-		options: [
-			['unsure', 'Not sure yet'],
-			['unwind', 'To unwind'],
-			['fix', 'To get something fixed'],
-		],
+		options: { unsure: 'Not sure yet', unwind: 'To unwind', fix: 'To get something fixed' },
 	},
 	{
 		name: 'times',
@@ -77,7 +51,6 @@ export const fields = [
 		hint: 'Such as “weekday mornings”.',
 		kind: 'text',
 		autocomplete: 'on',
-		enterkeyhint: 'next',
 		max: 120,
 	},
 	{
@@ -86,11 +59,12 @@ export const fields = [
 		hint: 'Please leave out medical details. This form is no place for private health information; we ask about it in person.',
 		kind: 'textarea',
 		autocomplete: 'on',
-		enterkeyhint: 'enter',
 		max: 2000,
 	},
 ] as const satisfies readonly Field[];
 
+/** What is wrong, by field. */
+export type Errors = Partial<Record<FieldName, string>>;
 export type FieldName = (typeof fields)[number]['name'];
 export type Goal = 'unsure' | 'unwind' | 'fix';
 
@@ -105,12 +79,12 @@ export const labelOf = (name: string): string => fields.find((field) => field.na
 /** A value in the words that stand beside it in the form. */
 export function wordsOf(name: string, value: string): string {
 	const field: Field | undefined = fields.find((field) => field.name === name);
-	return (field?.kind === 'radio' && field.options.find(([option]) => option === value)?.[1]) || value;
+	return (field?.kind === 'radio' && field.options[value]) || value;
 }
 
 /** What is wrong with each field, as instructions; an empty object when the form can be sent. */
-export function findErrors(values: Partial<Record<string, string>>): Partial<Record<FieldName, string>> {
-	const errors: Partial<Record<FieldName, string>> = {};
+export function findErrors(values: Partial<Record<string, string>>): Errors {
+	const errors: Errors = {};
 	const read = (name: FieldName) => (values[name] ?? '').trim();
 	for (const field of fields) {
 		const { length } = read(field.name);

@@ -2,7 +2,7 @@ import { useSubmit, type FormspreeContextType } from '@formspree/react';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send, type Outcome } from './client.ts';
 import { clearDraft, fillForm, loadDraft, newReference, readForm, saveDraft, type Values } from './draft.ts';
-import { fields, findErrors, hidden, labelOf, type FieldName } from './fields.ts';
+import { findErrors, hidden, labelOf, type Errors } from './fields.ts';
 import { usePrefill } from './usePrefill.ts';
 
 /** One press of “send”: what went out, and whether an earlier press may have delivered it already. */
@@ -12,18 +12,17 @@ interface Attempt {
 	doubt: boolean;
 }
 /** `early`: sent, but the form's words have changed since. `quiet`: known from the start, so no reason to move the reader. */
-export type State =
+type State =
 	| { kind: 'editing' | 'invalid' | 'trap' | 'cleared' }
 	| { kind: 'sending'; slow: boolean }
 	| { kind: 'unknown'; quiet: true }
 	| (Attempt & { kind: 'sent' | 'early' })
 	| Exclude<Outcome, { kind: 'sent' }>;
-export type Errors = Partial<Record<FieldName, string>>;
 
 /** Milliseconds until the visitor reads that it takes long, and until the page stops hoping. */
 const patience = { notice: 10_000, verdict: 30_000 } as const;
-const isField = (name: unknown): name is FieldName => fields.some((field) => field.name === name);
 
+export type Appointment = ReturnType<typeof useAppointment>;
 /** Everything the appointment form knows and does; the components only show it. `form` is the form in the page. */
 export function useAppointment(endpoint: string, next: string, form: { current: HTMLFormElement | null }) {
 	const [state, setState] = useState<State>({ kind: 'editing' });
@@ -39,7 +38,7 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 	const leaving = useRef(false);
 
 	// The library posts through this client, so that our rules decide what counts as sent.
-	const client = { submitForm: (_key: string, data: FormData) => send(endpoint, data, isField) };
+	const client = { submitForm: (_key: string, data: FormData) => send(endpoint, data) };
 	const submit = useSubmit('appointment', { client: client as unknown as FormspreeContextType['client'] });
 
 	useEffect(() => {
@@ -132,7 +131,7 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 		if (!form.current) return;
 		const values = readForm(form.current);
 		saveDraft({ reference, values, doubt: doubt.current });
-		const found: Errors = findErrors(values);
+		const found = findErrors(values);
 		// What the service finds wrong nobody here can judge: any change of the field is taken for an answer.
 		const touched = state.kind === 'fields' && (target as HTMLInputElement).name;
 		setErrors((shown) => {

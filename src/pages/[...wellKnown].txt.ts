@@ -17,15 +17,11 @@ export const GET: APIRoute<{ email: string }> = async ({ props }) => {
 	const days = (await sitemapEntries()).map(({ day }) => day).sort();
 	const expires = new Date(days.at(-1) ?? 0);
 	expires.setUTCFullYear(expires.getUTCFullYear() + 1);
-	const lines = {
-		Contact: `mailto:${props.email}`,
-		Expires: expires.toISOString(),
-		'Preferred-Languages': 'en',
-		Canonical: absolute('/.well-known/security.txt'),
-	};
-	return new Response(
-		Object.entries(lines)
-			.map(([name, value]) => `${name}: ${value}\n`)
-			.join(''),
-	);
+	const lines = [
+		`Contact: mailto:${props.email}`,
+		`Expires: ${expires.toISOString()}`,
+		'Preferred-Languages: en',
+		`Canonical: ${absolute('/.well-known/security.txt')}`,
+	];
+	return new Response(`${lines.join('\n')}\n`);
 };

@@ -1,13 +1,4 @@
-import type {
-	Article,
-	BreadcrumbList,
-	DefinedTermSet,
-	HealthAndBeautyBusiness,
-	Person,
-	Thing,
-	WebPage,
-	WebSite,
-} from 'schema-dts';
+import type { Thing } from 'schema-dts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { pathOf } from '../data/pages.ts';
 import { absolute } from '../settings.ts';
@@ -27,7 +18,7 @@ export const previewOf = (id: string): string => absolute(`/previews/${id}.png`)
 /** The start of a day in Tulsa, standard time: still that day while clocks are an hour ahead. */
 const moment = (day: Date) => `${day.toISOString().slice(0, 10)}T00:00:00-06:00`;
 
-export const website = ({ name }: Clinic): WebSite => ({
+export const website = ({ name }: Clinic): Thing => ({
 	'@type': 'WebSite',
 	'@id': ids.site,
 	url: absolute('/'),
@@ -36,7 +27,7 @@ export const website = ({ name }: Clinic): WebSite => ({
 });
 
 /** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
-export const clinicNode = (clinic: Clinic, team: Therapist[] = []): HealthAndBeautyBusiness => {
+export const clinicNode = (clinic: Clinic, team: Therapist[] = []): Thing => {
 	const { name, phone, email, address, booking, profiles = [] } = clinic;
 	const sameAs = [...profiles, ...(booking ? [booking] : [])];
 	const hours = openingHours(clinic);
@@ -71,7 +62,7 @@ interface PageFacts {
 }
 
 /** The page itself; the guide's page is about the article and carries its review. */
-export const webPage = ({ id, title, type = 'WebPage' }: PageFacts, { reviewed }: Guide): WebPage => {
+export const webPage = ({ id, title, type = 'WebPage' }: PageFacts, { reviewed }: Guide): Thing => {
 	const url = absolute(pathOf(id));
 	const page = { '@type': type, '@id': url, url, name: title, isPartOf: ref(ids.site) } as const;
 	if (id !== 'index') return { ...page, breadcrumb: ref(`${url}#breadcrumb`) };
@@ -86,24 +77,19 @@ export const webPage = ({ id, title, type = 'WebPage' }: PageFacts, { reviewed }
 };
 
 /** The way from the guide to a page, in the words of the header and of the page's heading. */
-export const breadcrumbs = ({ id, title }: PageFacts, { name }: Clinic): BreadcrumbList => {
-	const steps = [
-		['index', name],
-		[id, title],
-	] as const;
+export const breadcrumbs = ({ id, title }: PageFacts, { name }: Clinic): Thing => {
+	const url = absolute(pathOf(id));
 	return {
 		'@type': 'BreadcrumbList',
-		'@id': `${absolute(pathOf(id))}#breadcrumb`,
-		itemListElement: steps.map(([at, name], i) => ({
-			'@type': 'ListItem',
-			position: i + 1,
-			name,
-			item: absolute(pathOf(at)),
-		})),
+		'@id': `${url}#breadcrumb`,
+		itemListElement: [
+			{ '@type': 'ListItem', position: 1, name, item: absolute('/') },
+			{ '@type': 'ListItem', position: 2, name: title, item: url },
+		],
 	};
 };
 
-export const article = (guide: Guide, sections: Section[]): Article => ({
+export const article = (guide: Guide, sections: Section[]): Thing => ({
 	'@type': 'Article',
 	'@id': ids.article,
 	headline: guide.title,
@@ -119,15 +105,12 @@ export const article = (guide: Guide, sections: Section[]): Article => ({
 const personId = (id: string) => absolute(`/team/#${id}`);
 
 /** A therapist by name; `person` says more on the page that introduces the team. */
-export const personName = ({ id, data: { name } }: Therapist): Person => ({
-	'@type': 'Person',
-	'@id': personId(id),
-	name,
-});
+export const personName = ({ id, data: { name } }: Therapist) =>
+	({ '@type': 'Person', '@id': personId(id), name }) as const;
 
 /** A therapist with the credentials behind the letters. */
-export const person = (therapist: Therapist): Person => ({
-	...(personName(therapist) as Extract<Person, { '@type': 'Person' }>),
+export const person = (therapist: Therapist): Thing => ({
+	...personName(therapist),
 	url: personId(therapist.id),
 	description: therapist.data.knownFor,
 	worksFor: ref(ids.clinic),
@@ -140,12 +123,12 @@ export const person = (therapist: Therapist): Person => ({
 });
 
 /** The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the page. */
-export const termSet = (terms: Term[]): DefinedTermSet => ({
+export const termSet = (terms: Term[]): Thing => ({
 	'@type': 'DefinedTermSet',
 	'@id': absolute('/#terms'),
 	hasDefinedTerm: terms.map(({ term }) => ({ '@type': 'DefinedTerm', name: term })),
 });
 
-/** The graph as the text of a script element: `<` is written so that no words of an editor can end the element. */
+/** The graph as the text of a script element, which HTML does not escape: `<` is written so that no words of an editor end it. */
 export const jsonLd = (nodes: Thing[]): string =>
 	JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes }).replaceAll('<', '\\u003c');

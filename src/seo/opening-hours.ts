@@ -1,15 +1,7 @@
-import type { DayOfWeek, OpeningHoursSpecification } from 'schema-dts';
+import type { OpeningHoursSpecification } from 'schema-dts';
 import type { Clinic } from '../data/guide.ts';
 
-const week = [
-	'Monday',
-	'Tuesday',
-	'Wednesday',
-	'Thursday',
-	'Friday',
-	'Saturday',
-	'Sunday',
-] as const satisfies DayOfWeek[];
+const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /**
  * The days that an editor's words name: “Monday to Friday”, “Saturday, Sunday and Tuesday”. None when there is more to the

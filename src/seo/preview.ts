@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { container, image, text, type Node } from 'takumi-js/helpers';
 import { box, currents, strengths } from '../components/currents.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Kind } from '../schemas/choice.ts';
+import type { Frame } from '../data/frame.ts';
+import { kinds, type Kind } from '../schemas/choice.ts';
 import { color } from './theme-colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
@@ -20,13 +21,12 @@ const drawable = (words: string) =>
 		.trim();
 
 const currentSvg = (kind: Kind) => {
+	const attributes = `viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke="${color(kind)}" stroke-width="1.4"`;
 	const paths = currents[kind].map(
 		(d, i) => `<path d="${d}" opacity="${strengths[i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
 	);
-	const { width, height } = box;
-	return `data:image/svg+xml,${encodeURIComponent(
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="none" stroke="${color(kind)}" stroke-width="1.4">${paths.join('')}</svg>`,
-	)}`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${paths.join('')}</svg>`;
+	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 };
 
 /** One of the two doors at the foot of the picture: current and name. */
@@ -45,16 +45,8 @@ const door = (kind: Kind, name: string) =>
 		],
 	});
 
-export interface PreviewWords {
-	/** The clinic’s name, at the top. */
-	name: string;
-	title: string;
-	/** What the two kinds are called. */
-	doors: Record<Kind, string>;
-}
-
 /** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
-export function previewTree({ name, title, doors }: PreviewWords): Node {
+function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 	const words = drawable(title) || drawable(name);
 	const fontSize = words.length > 44 ? 84 : words.length > 32 ? 100 : 110;
 	return container({
@@ -74,15 +66,15 @@ export function previewTree({ name, title, doors }: PreviewWords): Node {
 			text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
 			container({
 				style: { display: 'flex', borderTop: `2px solid ${color('text')}`, paddingTop: 20 },
-				children: [door('spa', drawable(doors.spa)), door('medical', drawable(doors.medical))],
+				children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
 			}),
 		],
 	});
 }
 
-/** The PNG of a preview: drawn once, and kept until its words, its look, its fonts or the drawing library change. */
-export async function drawPreview(words: PreviewWords): Promise<Buffer> {
-	const tree = previewTree(words);
+/** The PNG of a page's preview: drawn once, and kept until its words, its look, its fonts or the drawing library change. */
+export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
+	const tree = previewTree(title, frame);
 	const recipe = [tree, manifest.devDependencies['takumi-js'], manifest.dependencies['@fontsource-variable/fraunces']];
 	const path = `${folder}/${createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16)}.png`;
 	const kept = await readFile(path).catch(() => undefined);

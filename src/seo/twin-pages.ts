@@ -8,6 +8,8 @@ import {
 	getTeam,
 	getTerms,
 	type Clinic,
+	type Guide,
+	type Row,
 	type Term,
 	type Therapist,
 } from '../data/guide.ts';
@@ -22,6 +24,8 @@ const paragraphs = (...blocks: (string | false | undefined)[]) => blocks.filter(
 const link = (words: string, path: string) => `[${text(words)}](${absolute(path)})`;
 const list = (items: string[]) => items.map((item) => `- ${item}`).join('\n');
 const cell = (markdown: string) => plainMarkdown(markdown, '/', false).replace(/(?<!\\)\|/g, '\\|');
+const tableRow = ({ category, markdown }: Row) =>
+	`| ${text(category)} | ${cell(markdown.spa)} | ${cell(markdown.medical)} |`;
 
 const definition = ({ term, standsFor, meaning }: Term) =>
 	`**${text(term)}:** ${text([standsFor, meaning].filter(Boolean).join('. '))}`;
@@ -57,14 +61,11 @@ const foot = ({ clinic, guide: { notice, sources, updated, reviewed } }: Frame) 
 };
 
 /** Where the form is, or what visitors read while there is none. */
-async function form(): Promise<string> {
-	const [{ guide }, page, endpoint] = await Promise.all([getFrame(), getPage('contact'), getEndpoint()]);
-	return endpoint ? link(page.data.title, '/contact/') : text(guide.noForm);
-}
+const form = async ({ noForm }: Guide) =>
+	(await getEndpoint()) ? link((await getPage('contact')).data.title, '/contact/') : text(noForm);
 
-async function guideTwin(): Promise<string> {
-	const [{ guide }, sections, choices, rows, team, terms] = await Promise.all([
-		getFrame(),
+async function guideTwin(guide: Guide): Promise<string> {
+	const [sections, choices, rows, team, terms] = await Promise.all([
 		getSections(),
 		getChoices(),
 		getRows(),
@@ -75,16 +76,10 @@ async function guideTwin(): Promise<string> {
 	const shown = {
 		comparison: paragraphs(
 			text(guide.comparison.caption),
-			['| | Spa | Medical |', '| --- | --- | --- |']
-				.concat(
-					rows.map(
-						({ category, markdown }) => `| ${text(category)} | ${cell(markdown.spa)} | ${cell(markdown.medical)} |`,
-					),
-				)
-				.join('\n'),
+			['| | Spa | Medical |', '| --- | --- | --- |', ...rows.map(tableRow)].join('\n'),
 		),
 		team: paragraphs(...team.map((entry) => therapist(entry, '###'))),
-		form: await form(),
+		form: await form(guide),
 	};
 	return paragraphs(
 		text(guide.kicker),
@@ -104,16 +99,17 @@ async function guideTwin(): Promise<string> {
 	);
 }
 
-async function pageTwin(id: string): Promise<string> {
+async function pageTwin(id: string, guide: Guide): Promise<string> {
 	const { body = '', filePath = '' } = await getPage(id);
 	const words = plainMarkdown(body, pathOf(id), filePath.endsWith('.mdx'));
 	const team = id === 'team' ? (await getTeam()).map((entry) => therapist(entry, '##')) : [];
-	return paragraphs(words, ...team, id === 'contact' && (await form()));
+	return paragraphs(words, ...team, id === 'contact' && (await form(guide)));
 }
 
 /** The Markdown of the page with this id. */
 export async function twinOf({ id, title }: { id: string; title: string }): Promise<string> {
-	const [frame, words] = await Promise.all([getFrame(), id === 'index' ? guideTwin() : pageTwin(id)]);
+	const frame = await getFrame();
+	const words = await (id === 'index' ? guideTwin(frame.guide) : pageTwin(id, frame.guide));
 	return `${paragraphs(`# ${text(title)}`, words, foot(frame))}\n`;
 }
 

@@ -5,7 +5,6 @@ import { clearDraft, fillForm, loadDraft, newReference, readForm, saveDraft } fr
 import { fields, findErrors, labelOf, wordsOf, type FieldName } from '../../src/form/fields.ts';
 import { faults, startInbox, type FaultName } from '../../src/tools/inbox.ts';
 
-const isField = (name: unknown): name is FieldName => fields.some((field) => field.name === name);
 const parsed = (body: unknown): unknown => (typeof body === 'string' ? undefined : body);
 
 /** What every answer of the service means; the answers themselves are in the inbox, as the contract has them. */
@@ -44,7 +43,7 @@ describe('what an answer of the service means', () => {
 
 	test.each(Object.entries(meanings))('is right for the fault “%s”', (name, meaning) => {
 		const { answer } = faults[name as FaultName] as { answer: { status: number; body: unknown } };
-		expect(verdict(answer.status, parsed(answer.body), isField)).toEqual(meaning);
+		expect(verdict(answer.status, parsed(answer.body))).toEqual(meaning);
 	});
 
 	test.each<[string, number, unknown, Outcome['kind']]>([
@@ -69,12 +68,12 @@ describe('what an answer of the service means', () => {
 		['an error that is text', 422, { errors: 'no' }, 'broken'],
 		['an error for a field of a prototype', 422, { errors: [{ field: 'constructor' }] }, 'broken'],
 	])('is right for “%s”', (_, status, body, kind) => {
-		expect(verdict(status, body, isField).kind).toBe(kind);
+		expect(verdict(status, body).kind).toBe(kind);
 	});
 
 	test('names every field that the service complains about', () => {
 		const body = { error: 'x', errors: [{ field: 'name' }, { field: 'message' }] };
-		expect(verdict(422, body, isField)).toEqual({ kind: 'fields', fields: ['name', 'message'] });
+		expect(verdict(422, body)).toEqual({ kind: 'fields', fields: ['name', 'message'] });
 	});
 });
 
@@ -88,15 +87,15 @@ describe('sending', () => {
 	test('asks for JSON with one plain header, once', async () => {
 		const inbox = await startInbox({ store: '.reports/unit-inbox.jsonl' });
 		try {
-			expect(await send(inbox.endpoint, data(), isField)).toEqual({ kind: 'sent' });
+			expect(await send(inbox.endpoint, data())).toEqual({ kind: 'sent' });
 			expect(inbox.requests.map(({ method, headers }) => [method, headers.accept])).toEqual([
 				['POST', 'application/json'],
 			]);
 			expect(Object.keys(inbox.requests[0]?.headers ?? {}).filter((name) => /formspree|x-/.test(name))).toEqual([]);
 			inbox.setFault('cut-body');
-			expect(await send(inbox.endpoint, data(), isField)).toEqual({ kind: 'unknown' });
+			expect(await send(inbox.endpoint, data())).toEqual({ kind: 'unknown' });
 			inbox.setFault('reset-after');
-			expect(['unknown', 'offline']).toContain((await send(inbox.endpoint, data(), isField)).kind);
+			expect(['unknown', 'offline']).toContain((await send(inbox.endpoint, data())).kind);
 		} finally {
 			await inbox.close();
 		}
@@ -108,7 +107,7 @@ describe('sending', () => {
 	])('never says “refused” when nobody answers; online: %s', async (onLine, kind) => {
 		vi.stubGlobal('navigator', { onLine });
 		vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-		expect(await send('https://example.com', data(), isField)).toEqual({ kind });
+		expect(await send('https://example.com', data())).toEqual({ kind });
 		vi.unstubAllGlobals();
 	});
 });

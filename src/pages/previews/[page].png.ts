@@ -8,8 +8,6 @@ export const getStaticPaths = (async () =>
 	(await getSitePages()).map((page) => ({ params: { page: page.id }, props: page }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<SitePage> = async ({ props: { title } }) => {
-	const { clinic, guide } = await getFrame();
-	const doors = { spa: guide.spa.name, medical: guide.medical.name };
-	const png = await drawPreview({ name: clinic.name, title, doors });
+	const png = await drawPreview(title, await getFrame());
 	return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 };
