@@ -47,7 +47,7 @@ export function TroublePanel({ state, errors, reference, resend, sendNatively, t
 		if (list.length === 0) return null;
 		return (
 			<Panel heading="There is a problem" error news={state}>
-				<ul>
+				<ul class="problems">
 					{list.map(([name, error]) => (
 						<li key={name}>
 							<a href={`#field-${name}`}>{error}</a>
