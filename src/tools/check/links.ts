@@ -6,10 +6,7 @@ import type { Entry } from './tree.ts';
 export const fixedAnchors = ['main', 'guide', 'chooser'];
 
 /** The addresses of all pages. */
-export const pagePaths = (ids: Ids) => [
-	'/',
-	...ids.pages.filter((page) => page !== 'not-found').map((page) => `/${page}/`),
-];
+const pagePaths = (ids: Ids) => ['/', ...ids.pages.filter((page) => page !== 'not-found').map((page) => `/${page}/`)];
 
 /** What is wrong with the target of a link, if anything, and what to write. */
 export function checkTarget(url: string, { folder, id }: Entry, ids: Ids): [message: string, hint: string] | undefined {
@@ -23,6 +20,17 @@ export function checkTarget(url: string, { folder, id }: Entry, ids: Ids): [mess
 	const anchors = path === '/' ? [...ids.sections, ...fixedAnchors] : path === '/team/' ? ids.team : [];
 	if (anchor === undefined || anchors.includes(anchor)) return undefined;
 	return [`The page ${path} has no place #${anchor}.`, didYouMean(anchor, anchors)];
+}
+
+/** Checks the addresses that changed: an old one is no page of today, and a new one is. So no redirect leads to another. */
+export function checkRedirects(entry: Entry, ids: Ids) {
+	for (const [from, to] of Object.entries(entry.fields?.data ?? {})) {
+		const say = (message: string, hint: string) =>
+			entry.say(entry.fields?.lineOf([from]) ?? 1, message, hint, { field: from });
+		if (pagePaths(ids).includes(from)) say(`${from} is a page of the site.`, 'Delete the line, or delete the page.');
+		const wrong = typeof to === 'string' && /^[/#]/.test(to) ? checkTarget(to, entry, ids) : undefined;
+		if (wrong) say(...wrong);
+	}
 }
 
 /** Words that say nothing about where a link leads; screen readers read links aloud as a list. */
