@@ -3,7 +3,6 @@ import type { FieldName } from '../form/fields.ts';
 /** Where an exchange can break off, in order. `request`: the headers have come in and nobody reads the message. */
 export type Stage = 'preflight' | 'request' | 'answer' | 'headers' | 'body';
 type Break = 'stall' | 'reset' | 'close';
-
 export type Fields = Record<string, string>;
 export interface Answer {
 	status: number;

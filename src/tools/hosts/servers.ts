@@ -16,11 +16,11 @@ export interface Hosted {
 const root = '/srv/guide';
 
 /** The template of that name, filled in. */
-const fill = (name: string, words: Record<string, string>) =>
-	readFileSync(new URL(name, import.meta.url), 'utf8').replace(
-		/\{\{(\w+)\}\}/g,
-		(_, word: string) => words[word] ?? '',
-	);
+const fill = (name: string, words: Record<string, string>) => {
+	const template = readFileSync(new URL(name, import.meta.url), 'utf8');
+	return template.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
+};
+const block = (lines: string[]) => lines.map((line) => `\t${line}`).join('\n');
 
 /** The old addresses, and that of the site without its last slash. */
 const moved = ({ base, redirects }: Hosted): Redirect[] =>
@@ -32,14 +32,12 @@ export function nginx(hosted: Hosted): string {
 	const secure = site.protocol === 'https:';
 	const listen = (port: number, how = '') => [`listen ${port}${how};`, `listen [::]:${port}${how};`];
 	const certificate = `/etc/letsencrypt/live/${site.hostname}`;
-	const versions = 'ssl_protocols TLSv1.2 TLSv1.3;';
 	const tls = [
-		versions,
+		'ssl_protocols TLSv1.2 TLSv1.3;',
 		`ssl_certificate ${certificate}/fullchain.pem;`,
 		`ssl_certificate_key ${certificate}/privkey.pem;`,
 	];
 	const toTls = [`server_name ${site.hostname};`, `return 301 ${site.origin}$request_uri;`];
-	const block = (lines: string[]) => lines.map((line) => `\t${line}`).join('\n');
 	return fill('nginx.conf', {
 		...{ base, root, hashed, asked, host: site.hostname },
 		insecure: secure ? `\nserver {\n${block([...listen(80), ...toTls])}\n}\n` : '',
@@ -53,10 +51,6 @@ export function nginx(hosted: Hosted): string {
 export const caddy = (hosted: Hosted): string =>
 	fill('Caddyfile', {
 		...{ base: hosted.base, root, hashed, asked, origin: hosted.site.origin },
-		headers: Object.entries(hosted.headers)
-			.map(([name, value]) => `\t\t${name} "${value}"`)
-			.join('\n'),
-		redirects: moved(hosted)
-			.map(({ from, to }) => `\tredir ${from} ${to} 301`)
-			.join('\n'),
+		headers: block(Object.entries(hosted.headers).map(([name, value]) => `\t${name} "${value}"`)),
+		redirects: block(moved(hosted).map(({ from, to }) => `redir ${from} ${to} 301`)),
 	});
