@@ -20,9 +20,6 @@ const dynamicAttributes = ['aria-current', 'aria-invalid', 'data-theme', 'hidden
 /** The names that give way to their values. */
 const inlined = /var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g;
 
-/** Prefixed twins that Tailwind adds for browsers of before 2019. */
-const old = /^-(webkit-text-decoration-color|moz-text-size-adjust)$/;
-
 /**
  * Names give way to their values: those of the palette and of the font, and Tailwind's own (`--tw-*`), of which no utility used here
  * reads one that another sets, so that a border is solid and the rest is unread.
@@ -37,8 +34,9 @@ function inlineValues(root: Root) {
 		if (!declaration.prop.startsWith('--tw-')) values.set(declaration.prop, declaration.value);
 		declaration.remove();
 	});
+	// Prefixed twins that Tailwind adds for browsers of before 2019.
+	root.walkDecls(/^-(webkit-text-decoration-color|moz-text-size-adjust)$/, (twin) => void twin.remove());
 	root.walkDecls((declaration) => {
-		if (old.test(declaration.prop)) declaration.remove();
 		declaration.value = declaration.value.replace(inlined, (_, name: string) => {
 			const value = values.get(name);
 			if (value === undefined) throw declaration.error(`Nothing in tokens.css sets ${name}.`);

@@ -61,6 +61,8 @@ const kinds: Record<string, string> = {
 	date: 'a date without quotes',
 	array: 'a list: [one, two]',
 	object: 'lines of the form “name: value”',
+	url: 'a full address that starts with https://',
+	email: 'an e-mail address',
 };
 
 function wordsFor(issue: z.core.$ZodIssue): string {
@@ -71,9 +73,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
 	if (input === null || input === '') return `${name} is empty.`;
 	if (code === 'invalid_type') return `${name} must be ${kinds[issue.expected] ?? issue.expected}.`;
 	if (code === 'invalid_value') return `${name} cannot be ${JSON.stringify(input)}.`;
-	if (code === 'invalid_format' && issue.format === 'url')
-		return `${name} must be a full address that starts with https://.`;
-	if (code === 'invalid_format' && issue.format === 'email') return `${name} must be an e-mail address.`;
+	if (code === 'invalid_format' && kinds[issue.format]) return `${name} must be ${kinds[issue.format]}.`;
 	if (code !== 'too_big' && code !== 'too_small') return issue.message;
 	const limit = code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
 	if (typeof input === 'number') return `${name} is ${input}; ${limit} is possible.`;

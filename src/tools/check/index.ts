@@ -25,7 +25,7 @@ async function checkEntry(entry: Entry, ids: Ids, schemas: Record<Folder, z.ZodT
 	if (!halves) return;
 	const { body, yaml } = halves;
 	const schema = folder ? schemas[folder] : files[id as keyof typeof files]();
-	const fields = readFields(yaml, entry);
+	const fields = readFields(yaml, say);
 	entry.fields = fields;
 	if (fields)
 		await checkValues(schema, fields.data ?? {}, (path, message, hint) =>
@@ -33,7 +33,8 @@ async function checkEntry(entry: Entry, ids: Ids, schemas: Record<Folder, z.ZodT
 		);
 	for (const { text: value, line, field } of fields?.texts ?? []) {
 		const tree = /^(https?:|\S+@\S+$)/.test(value) ? undefined : parseText(value, entry, false);
-		if (tree) await checkProse(tree, entry, ids, line, field);
+		// A file that is one bare word has no field.
+		if (tree) await checkProse(tree, entry, ids, line, field || undefined);
 	}
 
 	const wantsBody = folder && folders[folder].body === 'required';

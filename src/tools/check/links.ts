@@ -36,8 +36,9 @@ export function checkRedirects(entry: Entry, ids: Ids) {
 /** Words that say nothing about where a link leads; screen readers read links aloud as a list. */
 const vague = /^(?:click |read |see |learn |find out )?(?:here|more|this(?: link| page)?|link|page)[.!:]?$/i;
 
-/** What is wrong with the words of a link, if anything. */
-export function checkLinkText(text: string): string | undefined {
-	if (/^(https?:\/\/|www\.)/.test(text)) return 'The link shows its bare address.';
-	return !text || vague.test(text) ? `The words “${text}” do not say where the link leads.` : undefined;
+/** What is wrong with the words of a link, if anything, and what to write. */
+export function checkLinkText(text: string): [message: string, hint: string] | undefined {
+	const hint = 'Say what the reader finds there: [training and licenses](/#training-and-licenses).';
+	if (/^(https?:\/\/|www\.)/.test(text)) return ['The link shows its bare address.', hint];
+	return !text || vague.test(text) ? [`The words “${text}” do not say where the link leads.`, hint] : undefined;
 }

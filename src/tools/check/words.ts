@@ -46,10 +46,6 @@ export function adviseLength({ say, paragraphs }: Entry) {
 	}
 	const grade = gradeOf(paragraphs.map(({ text }) => text).join('\n\n'), 100);
 	const [hardest] = grade > 8 ? paragraphs.toSorted((a, b) => gradeOf(b.text, 10) - gradeOf(a.text, 10)) : [];
-	if (hardest)
-		advise(
-			hardest.line,
-			`The file has a reading grade of ${grade.toFixed(1)}; up to 8 is easy for everybody.`,
-			'This is its hardest paragraph. Use shorter sentences and everyday words.',
-		);
+	const hard = `The file has a reading grade of ${grade.toFixed(1)}; up to 8 is easy for everybody.`;
+	if (hardest) advise(hardest.line, hard, 'This is its hardest paragraph. Use shorter sentences and everyday words.');
 }

@@ -1,14 +1,9 @@
 import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import type { Say } from './problem.ts';
 import type { Entry } from './tree.ts';
 
 /** What the lines between the dashes hold, and where. */
-export interface Fields {
-	data: Record<string, unknown> | null;
-	/** The line of a field; when it is missing, the first line of the fields around it, or 1. */
-	lineOf: (path: PropertyKey[]) => number;
-	/** All texts, wherever they stand. */
-	texts: { text: string; line: number; field: string }[];
-}
+export type Fields = NonNullable<ReturnType<typeof readFields>>;
 
 /** The two halves of a file. Each has blank lines in the place of the other, so that line numbers are the file's own. */
 export function split(text: string, { folder, say }: Entry) {
@@ -45,7 +40,7 @@ function explain({ code, message }: YAMLError, lines: string[], line: number): [
  * Reads YAML as Astro does, which takes 2026-02-30 for 2 March: dates are looked at as they are written. What YAML takes out
  * of a text without a word (everything from a # on) is reported.
  */
-export function readFields(source: string, { say }: Entry): Fields | undefined {
+export function readFields(source: string, say: Say) {
 	const text = source.replace(/^ *\t[ \t]*(?=\S)/gm, (indent, at: number) => {
 		say(source.slice(0, at).split('\n').length, 'The line starts with a tab.', 'Use two spaces in its place.');
 		return indent.replaceAll('\t', '  ');
@@ -57,7 +52,8 @@ export function readFields(source: string, { say }: Entry): Fields | undefined {
 	for (const words of new Map(found.map((words) => [words[0], words])).values()) say(...words);
 	if (doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
 
-	const texts: Fields['texts'] = [];
+	/** All texts, wherever they stand. */
+	const texts: { text: string; line: number; field: string }[] = [];
 	visit(doc, {
 		Alias: (_key, node) => {
 			say(lineAt(node.range?.[0]), 'A value cannot start with * as it stands.', 'Put it all in straight quotes.');
@@ -82,9 +78,10 @@ export function readFields(source: string, { say }: Entry): Fields | undefined {
 			if (!exists) say(line, `There is no day ${value}.`, 'Write year-month-day: 2026-11-24.', { field });
 		},
 	});
+	/** The line of a field; when it is missing, the first line of the fields around it, or 1. */
 	const lineOf = (path: PropertyKey[]): number => {
 		const node = path.length ? doc.getIn(path, true) : undefined;
 		return isNode(node) ? lineAt(node.range?.[0]) : path.length ? lineOf(path.slice(0, -1)) : 1;
 	};
-	return { data: doc.toJS() as Fields['data'], lineOf, texts };
+	return { data: doc.toJS() as Record<string, unknown> | null, lineOf, texts };
 }
