@@ -220,9 +220,8 @@ export async function startInbox(options: InboxOptions = {}) {
 			for (const list of Object.values(lists)) list.length = 0;
 		},
 		async close() {
-			const closed = once(server.close(), 'close');
 			server.closeAllConnections();
-			await closed;
+			await once(server.close(), 'close');
 		},
 	};
 }

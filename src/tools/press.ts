@@ -14,9 +14,6 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const classList = /(?<=\sclass=")[^"]*/;
 const word = /[\w:.[\]/-]+/g;
 
-/** What scripts and readers switch on; no page comes with it. */
-const dynamicAttributes = ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'];
-
 /** The names that give way to their values. */
 const inlined = /var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g;
 
@@ -70,7 +67,8 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 		content,
 		css: sheets.map((raw) => ({ raw })),
 		defaultExtractor: (text) => text.match(word) ?? [],
-		dynamicAttributes,
+		// What scripts and readers switch on; no page comes with it.
+		dynamicAttributes: ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'],
 		variables: true,
 		safelist: { standard: [/^:(root|focus)/], variables },
 	});
