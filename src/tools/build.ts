@@ -19,13 +19,13 @@ import { pressPages } from './press.ts';
 export async function buildSite(folder: string): Promise<boolean> {
 	// As Astro's own command does: what is imported from here on is compiled once, and not at each build.
 	enableCompileCache();
-	const check = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
+	const answer = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
+	const check = answer.then(([mistakes]) => mistakes);
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
 	// What Astro finds wrong with the content is not printed: the check says it in plain words, and Astro throws the rest.
 	const passed = async () => {
-		const [mistakes] = await check;
-		if (mistakes.length > 0) throw new Error('The content has mistakes.');
+		if ((await check).length > 0) throw new Error('The content has mistakes.');
 	};
 	const { build } = await import('astro');
 	try {
@@ -38,7 +38,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed } }],
 		});
 	} catch (error) {
-		const [mistakes] = await check;
+		const mistakes = await check;
 		if (mistakes.length === 0) throw error;
 		console.error(formats.text(mistakes));
 		await rm(next, { recursive: true, force: true });

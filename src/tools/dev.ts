@@ -22,9 +22,8 @@ let mistakes = await findMistakes();
 if (mistakes.length) {
 	const server = createServer((_request, response) => showMistakes(response, mistakes));
 	port = await listen(server, port);
-	console.error(
-		`${formats.text(mistakes)}\nThe mistakes are shown at http://localhost:${port}/ until they are mended.`,
-	);
+	console.error(formats.text(mistakes));
+	console.error(`The mistakes are shown at http://localhost:${port}/ until they are mended.`);
 	while (mistakes.length) {
 		await changes.next();
 		mistakes = await findMistakes();

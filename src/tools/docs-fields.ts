@@ -23,13 +23,11 @@ function rows(shape: Shape, before = ''): string[] {
 
 /** Every file that is made from the schemas, by its path: the handbook's tables, and what an editor's program helps with. */
 export async function madeFromSchemas(): Promise<Record<string, string>> {
-	const table = (name: string) =>
-		['| Field | Needed | What to write |', '| --- | --- | --- |', ...rows(shapeOf(name as keyof typeof folders))].join(
-			'\n',
-		);
+	const head = '| Field | Needed | What to write |\n| --- | --- | --- |';
 	const readme = (await readFile(handbook, 'utf8')).replace(
 		/(<!-- fields: (\w+) -->\n)[^]*?(<!-- end -->)/g,
-		(_, start: string, name: string, end: string) => `${start}\n${table(name)}\n\n${end}`,
+		(_, start: string, name: keyof typeof folders, end: string) =>
+			[start, head, ...rows(shapeOf(name)), '', end].join('\n'),
 	);
 	const snippets = folderNames.map((folder) => {
 		let stop = 2;

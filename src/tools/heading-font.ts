@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,10 +21,7 @@ const characters = [
  */
 export async function headingFont(): Promise<string> {
 	const recipe = { variationAxes: { wght: 500, opsz: 60 }, targetFormat: 'woff2' } as const;
-	const key = createHash('sha256')
-		.update(JSON.stringify([source, characters, recipe]))
-		.digest('hex')
-		.slice(0, 12);
+	const key = hash('sha256', JSON.stringify([source, characters, recipe])).slice(0, 12);
 	const folder = fileURLToPath(new URL('../../node_modules/.cache/fonts/', import.meta.url));
 	const path = `${folder}fraunces-${key}.woff2`;
 	if (!existsSync(path)) {

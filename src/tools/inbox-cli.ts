@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { fields, hidden } from '../form/fields.ts';
+import { hidden, labelOf } from '../form/fields.ts';
 import { faults, startInbox, type FaultName, type Inbox, type Message } from './inbox.ts';
-
-const labels = new Map<string, string>(fields.map(({ name, label }) => [name, label]));
 
 /** What a visitor wrote must not steer the terminal: no escape sequences, control characters or changes of direction. */
 const plain = (text: string) =>
@@ -13,7 +11,7 @@ const plain = (text: string) =>
 export function describeMessage({ at, fields: values, dropped }: Message): string {
 	const { [hidden.reference]: reference = 'without a reference', ...rest } = values;
 	const lines = Object.entries(rest).map(
-		([name, value]) => `  ${labels.get(name) ?? plain(name)}: ${plain(value).replaceAll('\n', '\n    ')}`,
+		([name, value]) => `  ${plain(labelOf(name))}: ${plain(value).replaceAll('\n', '\n    ')}`,
 	);
 	const fate = dropped ? ` (${dropped}: accepted, but not kept)` : '';
 	return [`── ${new Date(at).toLocaleTimeString()} · ${plain(reference)}${fate}`, ...lines, ''].join('\n');
@@ -31,22 +29,25 @@ export async function startPrintingInbox(port: number, fault?: FaultName): Promi
 
 async function main(): Promise<void> {
 	const names = Object.keys(faults) as FaultName[];
-	const { values } = parseArgs({
+	const {
+		port,
+		fault: wanted,
+		list,
+	} = parseArgs({
 		options: { port: { type: 'string', default: '4322' }, fault: { type: 'string' }, list: { type: 'boolean' } },
-	});
-	if (values.list) {
+	}).values;
+	if (list) {
 		console.log(names.map((name) => `${name.padEnd(16)} ${faults[name].about}`).join('\n'));
 		return;
 	}
-	const fault = names.find((name) => name === values.fault);
-	if (values.fault !== undefined && !fault) {
-		const start = values.fault.slice(0, 2);
-		const near = names.filter((name) => name.startsWith(start) || name.includes(values.fault ?? start));
+	const fault = names.find((name) => name === wanted);
+	if (wanted !== undefined && !fault) {
+		const near = names.filter((name) => name.startsWith(wanted.slice(0, 2)) || name.includes(wanted));
 		const hint = near.length ? `Near it: ${near.join(', ')}. ` : '';
-		throw new Error(`There is no fault “${values.fault}”. ${hint}All are named by --list.`);
+		throw new Error(`There is no fault “${wanted}”. ${hint}All are named by --list.`);
 	}
-	if (!/^\d{1,5}$/.test(values.port)) throw new Error(`--port is “${values.port}”. Write a number from 0 to 65535.`);
-	const inbox = await startPrintingInbox(Number(values.port), fault);
+	if (!/^\d{1,5}$/.test(port)) throw new Error(`--port is “${port}”. Write a number from 0 to 65535.`);
+	const inbox = await startPrintingInbox(Number(port), fault);
 	if (fault) console.log(`Fault ${fault}: ${faults[fault].about}.`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void inbox.close());
 }

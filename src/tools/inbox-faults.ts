@@ -2,8 +2,6 @@ import type { FieldName } from '../form/fields.ts';
 
 /** Where an exchange can break off, in order. `request`: the headers have come in and nobody reads the message. */
 export type Stage = 'preflight' | 'request' | 'answer' | 'headers' | 'body';
-type Break = 'stall' | 'reset' | 'close';
-
 export type Fields = Record<string, string>;
 export interface Answer {
 	status: number;
@@ -13,7 +11,7 @@ export interface Answer {
 }
 export interface Fault {
 	about: string;
-	stops?: readonly [at: Stage, by: Break];
+	stops?: readonly [at: Stage, by: 'stall' | 'reset' | 'close'];
 	/** Milliseconds between storing the message and answering. */
 	waits?: number;
 	/** Which request gets no CORS headers. */
@@ -74,7 +72,7 @@ const tooMany = refusal(429, 'Too many requests');
 const noScripts =
 	"In order to submit via AJAX, you need to set a custom key or reCAPTCHA must be disabled in this form's settings page.";
 
-const stop = (about: string, at: Stage, by: Break): Fault => ({ about, stops: [at, by] });
+const stop = (about: string, ...stops: NonNullable<Fault['stops']>): Fault => ({ about, stops });
 const lost = (about: string, answer: Answer): Fault => ({ about: `not stored, ${about}`, answer });
 const kept = (about: string, answer: Answer): Fault => ({ about: `stored, ${about}`, answer, special: 'kept' });
 const brokenJson = { status: 200, body: '{"next":"/thanks","ok":tr', headers: { 'content-type': 'application/json' } };

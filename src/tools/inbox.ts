@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
+import { arrayBuffer } from 'node:stream/consumers';
 import { fields as formFields, hidden, subject } from '../form/fields.ts';
 import { badEmail, challenge, errorPage, faults, notFound, proof, Refusal, refuse, thanks } from './inbox-faults.ts';
 import type { Answer, Fault, FaultName, Fields, Stage } from './inbox-faults.ts';
@@ -37,20 +38,7 @@ export interface InboxOptions {
 	/** Replaces the delay of the slow faults, in milliseconds. */
 	slowMs?: number;
 }
-export interface Inbox {
-	endpoint: string;
-	origin: string;
-	messages: Message[];
-	dropped: Message[];
-	requests: Logged[];
-	/** Applies to requests that arrive from now on. */
-	setFault(name?: FaultName): void;
-	/** Lets all that is slow or hangs go on at once, so that a test of a late answer needs no real time. */
-	release(): void;
-	/** Forgets messages, requests and the fault; the file stays. */
-	reset(): void;
-	close(): Promise<void>;
-}
+export type Inbox = Awaited<ReturnType<typeof startInbox>>;
 
 /** What the service always allowed, and what its library adds. */
 const allowedHeaders =
@@ -68,15 +56,13 @@ function wantsJson({ headers: { accept = '', ...headers } }: IncomingMessage): b
 
 /** The fields of a message, those of one name joined as the service joins them. */
 async function readFields(req: IncomingMessage): Promise<Fields> {
-	const chunks: Buffer[] = [];
-	let size = 0;
 	// To the end in any case: an answer to somebody who is still sending would reach them as a broken connection.
-	for await (const chunk of req as AsyncIterable<Buffer>) if ((size += chunk.length) <= maxBytes) chunks.push(chunk);
-	if (size > maxBytes) throw refuse(413, 'Submission too large');
+	const bytes = await arrayBuffer(req);
+	if (bytes.byteLength > maxBytes) throw refuse(413, 'Submission too large');
 	const type = req.headers['content-type'] ?? '';
 	if (!/^(application\/(json|x-www-form-urlencoded)|multipart\/form-data)\s*(;|$)/i.test(type))
 		throw refuse(415, `The local inbox reads no “${type}”`);
-	const body = new Response(Buffer.concat(chunks), { headers: { 'content-type': type } });
+	const body = new Response(bytes, { headers: { 'content-type': type } });
 	const pairs = /json/i.test(type)
 		? body.json().then((value) => Object.entries<unknown>(value as Fields))
 		: body.formData();
@@ -103,7 +89,7 @@ function check(fields: Fields): void {
  * The local inbox: answers like the hosted form service and keeps what it gets on this computer. The contract is
  * `form-service.md`, sections A, C3 and C4. It has an origin of its own, so that the browser's CORS rules are the real ones.
  */
-export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
+export async function startInbox(options: InboxOptions = {}) {
 	const { store = '.inbox/messages.jsonl', siteOrigin, formId = 'localinbox', slowMs, onMessage } = options;
 	const lists = { messages: [] as Message[], dropped: [] as Message[], requests: [] as Logged[] };
 	const { messages, dropped, requests } = lists;
@@ -224,16 +210,18 @@ export async function startInbox(options: InboxOptions = {}): Promise<Inbox> {
 		endpoint: `${origin}/f/${formId}`,
 		origin,
 		...lists,
-		setFault: (name) => void (fault = name && faults[name]),
+		/** Applies to requests that arrive from now on. */
+		setFault: (name?: FaultName) => void (fault = name && faults[name]),
+		/** Lets all that is slow or hangs go on at once, so that a test of a late answer needs no real time. */
 		release: () => waiting.forEach((go) => go()),
+		/** Forgets messages, requests and the fault; the file stays. */
 		reset() {
 			fault = undefined;
 			for (const list of Object.values(lists)) list.length = 0;
 		},
 		async close() {
-			const closed = once(server.close(), 'close');
 			server.closeAllConnections();
-			await closed;
+			await once(server.close(), 'close');
 		},
 	};
 }

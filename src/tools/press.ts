@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import postcss, { type Root } from 'postcss';
@@ -14,11 +14,8 @@ const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const classList = /(?<=\sclass=")[^"]*/;
 const word = /[\w:.[\]/-]+/g;
 
-/** What scripts and readers switch on; no page comes with it. */
-const dynamicAttributes = ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'];
-
-/** Prefixed twins that Tailwind adds for browsers of before 2019. */
-const old = /^-(webkit-text-decoration-color|moz-text-size-adjust)$/;
+/** The names that give way to their values. */
+const inlined = /var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g;
 
 /**
  * Names give way to their values: those of the palette and of the font, and Tailwind's own (`--tw-*`), of which no utility used here
@@ -26,9 +23,7 @@ const old = /^-(webkit-text-decoration-color|moz-text-size-adjust)$/;
  */
 function inlineValues(root: Root) {
 	const values = new Map([['--tw-border-style', 'solid']]);
-	root.walkComments((comment) => {
-		comment.remove();
-	});
+	root.walkComments((comment) => void comment.remove());
 	root.walkAtRules(/^(property|layer)$/, (rule) => {
 		if (/^(--tw-[\w-]+|properties)$/.test(rule.params) && rule.nodes) rule.remove();
 	});
@@ -36,16 +31,14 @@ function inlineValues(root: Root) {
 		if (!declaration.prop.startsWith('--tw-')) values.set(declaration.prop, declaration.value);
 		declaration.remove();
 	});
+	// Prefixed twins that Tailwind adds for browsers of before 2019.
+	root.walkDecls(/^-(webkit-text-decoration-color|moz-text-size-adjust)$/, (twin) => void twin.remove());
 	root.walkDecls((declaration) => {
-		if (old.test(declaration.prop)) declaration.remove();
-		declaration.value = declaration.value.replace(
-			/var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g,
-			(_, name: string) => {
-				const value = values.get(name);
-				if (value === undefined) throw declaration.error(`Nothing in tokens.css sets ${name}.`);
-				return value;
-			},
-		);
+		declaration.value = declaration.value.replace(inlined, (_, name: string) => {
+			const value = values.get(name);
+			if (value === undefined) throw declaration.error(`Nothing in tokens.css sets ${name}.`);
+			return value;
+		});
 	});
 }
 
@@ -74,7 +67,8 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 		content,
 		css: sheets.map((raw) => ({ raw })),
 		defaultExtractor: (text) => text.match(word) ?? [],
-		dynamicAttributes,
+		// What scripts and readers switch on; no page comes with it.
+		dynamicAttributes: ['aria-current', 'aria-invalid', 'data-theme', 'hidden', 'open'],
 		variables: true,
 		safelist: { standard: [/^:(root|focus)/], variables },
 	});
@@ -87,15 +81,11 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 	});
 }
 
-interface Pressed {
-	page: string;
-	late: string;
-}
 /**
  * The page with its styles in one place and no more of them than it needs, and what it needs of the style sheet `late` that comes after.
  * `scripts` are those of the form. Nothing for a page without styles. Throws where a style names a color of the palette that is not there.
  */
-export async function press(html: string, scripts: string, late: string): Promise<Pressed | undefined> {
+export async function press(html: string, scripts: string, late: string) {
 	const page = html
 		// A second block would cost a hash and say nothing.
 		.replace(/<style>([^]*?)<\/style>((?:(?!<\/head>)[^])*?<style>)/, '$2$1')
@@ -110,11 +100,8 @@ export async function press(html: string, scripts: string, late: string): Promis
 	const content: RawContent[] = [{ raw: names, extension: 'html' }];
 	// Of all scripts, only the form's draws elements of its own.
 	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
-	const [lean = root, rest = ''] = await purge(
-		[root.toString(), late],
-		content,
-		late.match(/(?<=var\()--[\w-]+/g) ?? [],
-	);
+	const variables = late.match(/(?<=var\()--[\w-]+/g) ?? [];
+	const [lean = root, rest = ''] = await purge([root.toString(), late], content, variables);
 	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
 	const short = rename(lean, (name) => known.has(name));
 	const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
@@ -138,7 +125,7 @@ export async function pressPages(folder: string): Promise<void> {
 	for (const file of await find(`${folder}/**/*.html`)) {
 		const pressed = await press(await read(file), scripts, late);
 		if (!pressed) continue;
-		const name = `late.${createHash('sha256').update(pressed.late).digest('hex').slice(0, 8)}.css`;
+		const name = `late.${hash('sha256', pressed.late).slice(0, 8)}.css`;
 		await writeFile(`${folder}/_astro/${name}`, pressed.late);
 		await writeFile(file, pressed.page.replace(basename(lateFile), name));
 	}

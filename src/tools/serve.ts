@@ -3,11 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 
-export interface Site {
-	/** Address of the site's root, with its base path and a slash at its end. */
-	url: string;
-	close: () => Promise<void>;
-}
+export type Site = Awaited<ReturnType<typeof serveSite>>;
 
 /** Listens on `port`, or on any free one when it is 0 or taken. Loopback only. */
 export async function listen(server: Server, port: number): Promise<number> {
@@ -21,7 +17,7 @@ export async function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Serves a built site as a plain static host does: folders by their index, a missing page by `404.html` with status 404. */
-export async function serveSite(folder: string, base = '/', port = 0): Promise<Site> {
+export async function serveSite(folder: string, base = '/', port = 0) {
 	const files = sirv(folder, { etag: true, dev: true });
 	const server = createServer((request, response) => {
 		const notFound = async () => {
@@ -35,9 +31,10 @@ export async function serveSite(folder: string, base = '/', port = 0): Promise<S
 	});
 	const at = await listen(server, port);
 	return {
+		/** Address of the site's root, with its base path and a slash at its end. */
 		url: `http://localhost:${at}${base}`,
 		close: () =>
-			new Promise((resolve) => {
+			new Promise<void>((resolve) => {
 				server.closeAllConnections();
 				server.close(() => resolve());
 			}),

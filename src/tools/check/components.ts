@@ -29,10 +29,9 @@ export async function checkTag(node: Node, parent: Node, entry: Entry, ids: Ids)
 		say(`There is no file ${term} in content/terms.`, didYouMean(term, ids.terms));
 
 	const inside = children.map((child) => child.name ?? 'text').join(' and ') || 'nothing';
-	const isHalf = name === 'Spa' || name === 'Medical';
 	if (name === 'Pair' && inside !== 'Spa and Medical')
 		say(`<Pair> holds ${inside}.`, 'It holds <Spa>, then <Medical>.');
-	if (isHalf && parent.name !== 'Pair') say(`<${name}> stands alone.`, 'Put it into a <Pair>.');
+	if (/^(Spa|Medical)$/.test(name) && parent.name !== 'Pair') say(`<${name}> stands alone.`, 'Put it into a <Pair>.');
 	if (name === 'Asks' && children.length) say('<Asks> has no text inside.', 'Write <Asks spa="…" medical="…" />.');
 	if (name !== 'Asks' && name !== 'Pair' && !plain(node).trim()) say(`<${name}> is empty.`, 'Write its text inside.');
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
+import type { Metadata } from 'sharp';
 import type { Kit } from '../../schemas/kit.ts';
 import type { Shape } from '../entries.ts';
 import { didYouMean } from './problem.ts';
@@ -16,20 +17,14 @@ export async function checkPicture(folder: string, src: string): Promise<string 
 	if (!/^\.\/[^/]+$/.test(src) || bytes === undefined) return `There is no picture ${src} beside this file.`;
 	if (bytes > 10_000_000) return `The picture has ${Math.round(bytes / 1e6)} MB; at most 10 are taken.`;
 	const { default: sharp } = await import('sharp');
-	const open = () => sharp(file, { limitInputPixels: false });
-	const picture = await open()
-		.metadata()
-		.catch(() => undefined);
-	if (!picture || !/^(jpeg|png|webp|heif)$/.test(picture.format))
-		return 'This is not a JPEG, PNG, WebP or AVIF picture.';
-	const { width, height } = picture;
+	const small = sharp(file, { limitInputPixels: false }).resize(8);
+	// What the head of the file tells, of the picture before it is made small.
+	const { format = '', width = 0, height = 0 } = await small.metadata().catch((): Partial<Metadata> => ({}));
+	if (!/^(jpeg|png|webp|heif)$/.test(format)) return 'This is not a JPEG, PNG, WebP or AVIF picture.';
 	if (width < 400) return `The picture is ${width} pixels wide; at least 400 are needed.`;
 	if (width * height > 1e8) return `The picture is ${width} by ${height} pixels; save a smaller one.`;
-	// Decoding finds what the head of a file does not tell: half an upload, and formats that are named wrong.
-	const whole = await open()
-		.resize(8)
-		.toBuffer()
-		.catch(() => undefined);
+	// Decoding finds what the head does not tell: half an upload, and formats that are named wrong.
+	const whole = await small.toBuffer().catch(() => undefined);
 	return whole ? undefined : 'The picture is damaged. Save it again as JPEG.';
 }
 
@@ -66,6 +61,8 @@ const kinds: Record<string, string> = {
 	date: 'a date without quotes',
 	array: 'a list: [one, two]',
 	object: 'lines of the form “name: value”',
+	url: 'a full address that starts with https://',
+	email: 'an e-mail address',
 };
 
 function wordsFor(issue: z.core.$ZodIssue): string {
@@ -76,9 +73,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
 	if (input === null || input === '') return `${name} is empty.`;
 	if (code === 'invalid_type') return `${name} must be ${kinds[issue.expected] ?? issue.expected}.`;
 	if (code === 'invalid_value') return `${name} cannot be ${JSON.stringify(input)}.`;
-	if (code === 'invalid_format' && issue.format === 'url')
-		return `${name} must be a full address that starts with https://.`;
-	if (code === 'invalid_format' && issue.format === 'email') return `${name} must be an e-mail address.`;
+	if (code === 'invalid_format' && kinds[issue.format]) return `${name} must be ${kinds[issue.format]}.`;
 	if (code !== 'too_big' && code !== 'too_small') return issue.message;
 	const limit = code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
 	if (typeof input === 'number') return `${name} is ${input}; ${limit} is possible.`;
@@ -98,12 +93,10 @@ export async function checkValues(
 			for (const key of issue.keys) found([...issue.path, key], `There is no field \`${key}\`.`, didYouMean(key, keys));
 			continue;
 		}
-		const options = issue.code === 'invalid_value' && typeof issue.input === 'string' ? issue.values.map(String) : [];
-		const hint = issue.code === 'custom' ? (issue.params?.['hint'] as string | undefined) : undefined;
-		found(
-			issue.path,
-			wordsFor(issue),
-			options.length ? didYouMean(String(issue.input), options) : (hint ?? description),
-		);
+		let hint = description;
+		if (issue.code === 'custom') hint = (issue.params?.['hint'] as string | undefined) ?? hint;
+		if (issue.code === 'invalid_value' && typeof issue.input === 'string')
+			hint = didYouMean(issue.input, issue.values.map(String));
+		found(issue.path, wordsFor(issue), hint);
 	}
 }

@@ -30,12 +30,9 @@ export const formats = {
 
 /** The closing line: how much was looked at, and what was found. */
 export function summary(problems: Problem[], files: number): string {
-	const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+	const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
 	const errors = problems.filter(({ level }) => level === 'error').length;
 	const advice = problems.length - errors;
-	const found = [
-		errors ? count(errors, 'mistake') : 'no mistakes',
-		...(advice ? [count(advice, 'piece', 'pieces') + ' of advice'] : []),
-	];
-	return `${count(files, 'file')} checked, ${found.join(', ')}.`;
+	const found = errors ? count(errors, 'mistake') : 'no mistakes';
+	return `${count(files, 'file')} checked, ${found}${advice ? `, ${count(advice, 'piece')} of advice` : ''}.`;
 }

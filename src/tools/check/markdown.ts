@@ -18,9 +18,6 @@ export interface Node {
 export const plain = ({ type, value, children = [] }: Node): string =>
 	value ?? (type === 'break' ? '\n' : children.map(plain).join(''));
 
-const parse = (text: string, mdx: boolean) =>
-	(mdx ? mdxToMdast : markdownToMdast)(text, { features: { frontmatter: false } }) as Node;
-
 /** What MDX reads as code. `\{`, `\<` and code in backquotes are what their author meant, and come first. */
 const traps: [RegExp, message: string, hint: string][] = [
 	[/\\.|(`+)[^]*?\1/, '', ''],
@@ -57,15 +54,16 @@ function explain(reason: string): [message: string, hint: string] {
 }
 
 /** Reads Markdown, or MDX with the parser of the build. After a mistake in a tag it goes on without the tag. */
-export function parseText(text: string, entry: Entry, mdx: boolean): Node | undefined {
-	const lines = (mdx ? disarm(text, entry.say) : text).split('\n');
+export function parseText(text: string, { say }: Entry, mdx: boolean): Node | undefined {
+	const parse = mdx ? mdxToMdast : markdownToMdast;
+	const lines = (mdx ? disarm(text, say) : text).split('\n');
 	for (;;) {
 		try {
-			return parse(lines.join('\n'), mdx);
+			return parse(lines.join('\n'), { features: { frontmatter: false } }) as Node;
 		} catch (error) {
 			const [, line, column, reason = ''] = /^(\d+):(\d+): ([^]*)/.exec((error as Error).message) ?? [];
 			const [row, at] = [Number(line) - 1 || 0, Number(column) - 1 || 0];
-			entry.say(row + 1, ...explain(reason), { column: at + 1 });
+			say(row + 1, ...explain(reason), { column: at + 1 });
 			const old = lines[row];
 			if (old?.[at] !== '<') return undefined;
 			lines[row] = `${old.slice(0, at)} ${old.slice(at + 1)}`;

@@ -6,11 +6,11 @@ export interface Problem {
 	file: string;
 	line: number;
 	column?: number;
-	field?: string;
+	field?: string | undefined;
 	/** What is wrong. */
 	message: string;
 	/** What to write. */
-	hint?: string;
+	hint?: string | undefined;
 	/** An error stops the build; advice does not. */
 	level: 'error' | 'advice';
 }

@@ -39,12 +39,8 @@ export async function checkProse(tree: Node, entry: Entry, ids: Ids, firstLine =
 			if (!text) say('The heading is empty.', 'Write its words, or delete it.');
 			level = Math.max(depth, level);
 		}
-		if (type === 'link') {
-			const words = checkLinkText(text);
-			if (words) say(words, 'Say what the reader finds there: [training and licenses](/#training-and-licenses).');
-			const target = checkTarget(url, entry, ids);
-			if (target) say(...target);
-		}
+		if (type === 'link')
+			for (const wrong of [checkLinkText(text), checkTarget(url, entry, ids)]) if (wrong) say(...wrong);
 		if (type === 'image') {
 			if (!node.alt?.trim())
 				say('The picture has no words for people who cannot see it.', 'Write ![what it shows](./a.jpg).');

@@ -7,12 +7,9 @@ import { decodeTrie, mapDictionaryInformationToWeightMap } from 'cspell-trie-lib
 import { type Entry, wordList } from './tree.ts';
 import { linesBefore } from './words.ts';
 
-type Trie = ReturnType<typeof decodeTrie>;
 const trieFile = join(dirname(createRequire(import.meta.url).resolve('@cspell/dict-en_us')), 'en_US.trie.gz');
-let dictionary: Trie | undefined;
-
 /** The dictionary of cspell, read by cspell's own reader: the whole of cspell takes two seconds to load, this 0.2. */
-const american = (): Trie => (dictionary ??= decodeTrie(new Uint8Array(gunzipSync(readFileSync(trieFile)))));
+const american = decodeTrie(new Uint8Array(gunzipSync(readFileSync(trieFile))));
 /** Which letters are easily mistaken for which. */
 const weightMap = mapDictionaryInformationToWeightMap(about.dictionaryDefinitions[0]?.dictionaryInformation ?? {});
 
@@ -24,11 +21,9 @@ const codes = /^(clinic\.formId|\w+\.(section|letters|photo|fits|shows))$/;
 
 /** The words of a text that can be looked up: no addresses, nothing with digits, no other scripts. */
 const wordsOf = (text: string) =>
-	[
-		...text
-			.replace(/\S*(?:@|:\/\/|www\.)\S*/g, (address) => ' '.repeat(address.length))
-			.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu),
-	]
+	text
+		.replace(/\S*(?:@|:\/\/|www\.)\S*/g, (address) => ' '.repeat(address.length))
+		.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)
 		.map(({ 0: word, index }) => ({ word: word.normalize().replace(/’/g, "'").replace(/'s$/, ''), index }))
 		.filter(({ word }) => /^[\p{Script=Latin}']{2,}$/u.test(word));
 
@@ -45,24 +40,15 @@ export function checkSpelling(entries: Entry[], dir: string) {
 	for (const { text, line, field, name, entry } of blocks)
 		for (const { word, index } of codes.test(name) ? [] : wordsOf(text)) {
 			const spellings = [word, word.toLowerCase()];
-			if (spellings.some((spelling) => known.has(spelling) || american().hasWord(spelling, true))) continue;
-			entry.say(
-				line + linesBefore(text, index),
-				`“${word}” is not in the dictionary.`,
-				advise(word),
-				field ? { field } : {},
-			);
+			if (spellings.some((spelling) => known.has(spelling) || american.hasWord(spelling, true))) continue;
+			const place = line + linesBefore(text, index);
+			entry.say(place, `“${word}” is not in the dictionary.`, advise(word), { field });
 		}
 }
 
 /** The nearest words, and what to do when the word is right. */
 function advise(word: string): string {
-	const near = word.length > 30 ? [] : american().suggest(word, { numSuggestions: 3, changeLimit: 2, weightMap });
-	const question = near.length
-		? `Did you mean ${near
-				.slice(0, 3)
-				.map((other) => `“${other}”`)
-				.join(' or ')}? `
-		: '';
-	return `${question}If it is right, write it on a line of its own in content/${wordList}.`;
+	const near = word.length > 30 ? [] : american.suggest(word, { numSuggestions: 3, changeLimit: 2, weightMap });
+	const quoted = near.slice(0, 3).map((other) => `“${other}”`);
+	return `${near.length ? `Did you mean ${quoted.join(' or ')}? ` : ''}If it is right, write it on a line of its own in content/${wordList}.`;
 }

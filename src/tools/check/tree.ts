@@ -1,8 +1,10 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { files, folders } from '../../schemas/index.ts';
 import type { Node } from './markdown.ts';
 import { didYouMean, type Problem, type Say } from './problem.ts';
+import { linesBefore } from './words.ts';
+import type { Fields } from './yaml.ts';
 
 export type Folder = keyof typeof folders;
 export const folderNames = Object.keys(folders) as Folder[];
@@ -12,21 +14,20 @@ export const wordList = 'words.txt';
 const pictures = ['.jpg', '.jpeg', '.png', '.webp', '.avif'];
 const unshown = /^\.(heic|heif|tiff?|gif|bmp|psd|svg|raw|dng)$/i;
 
-/** A file of the content folder. */
+/** A file of the content folder. What is read while it is checked is added then. */
 export interface Entry {
 	file: string;
 	path: string;
 	id: string;
 	/** Absent for single files such as `clinic.yaml`. */
 	folder: Folder | undefined;
-	/** Line ends are `\n` and a byte order mark is gone. Absent when the file cannot be read. */
+	/** Line ends are `\n` and a byte order mark is gone. Absent when the file cannot be used. */
 	text: string | undefined;
-	/** The words that readers see, each block with its place. Filled while the file is checked. */
+	/** The words that readers see, each block with its place. */
 	words: { text: string; line: number; field?: string | undefined }[];
 	/** Those of them that are paragraphs of the text. */
 	paragraphs: { text: string; line: number }[];
-	/** The fields and the text below them, once they are read. */
-	data?: Record<string, unknown> | null | undefined;
+	fields?: Fields | undefined;
 	tree?: Node | undefined;
 	say: Say;
 }
@@ -57,8 +58,11 @@ function checkName(stem: string, ending: string, endings: string[], say: Say) {
 function readText(path: string, say: Say): string | undefined {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replaceAll('\r\n', '\n');
-		if (text.trim() && !text.includes('\0')) return text;
-		say(1, text.trim() ? 'The file is not plain text.' : 'The file is empty.', 'Write it anew, or delete it.');
+		const merge = text.search(/^(?:<{7}|={7}|>{7})(?: .*)?$/m);
+		if (!text.trim()) say(1, 'The file is empty.', 'Write it anew, or delete it.');
+		else if (text.includes('\0')) say(1, 'The file is not plain text.', 'Write it anew, or delete it.');
+		else if (merge < 0) return text;
+		else say(1 + linesBefore(text, merge), 'Two versions of the text meet here.', 'Keep one, and delete these marks.');
 	} catch (error) {
 		say(1, `The file cannot be read: ${(error as Error).message}`, 'Save it again as text in the encoding UTF-8.');
 	}
@@ -70,8 +74,7 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 	const entries: Entry[] = [];
 	const label = (path: string) => relative(dirname(resolve(dir)), path).replaceAll(sep, '/');
 	const sayAt = (path: string): Say => {
-		return (line, message, hint, more) =>
-			report({ file: label(path), line, message, ...(hint ? { hint } : {}), level: 'error', ...more });
+		return (line, message, hint, more) => report({ file: label(path), line, message, hint, level: 'error', ...more });
 	};
 	const list = (path: string) =>
 		(existsSync(path) ? readdirSync(path, { withFileTypes: true }) : [])
@@ -85,8 +88,7 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 			say(1, 'This is a folder or a link to a file.', 'Put the files themselves here.');
 			return;
 		}
-		const ending = extname(item.name);
-		const id = item.name.slice(0, item.name.length - ending.length);
+		const { name: id, ext: ending } = parse(item.name);
 		checkName(id, ending, endings, say);
 		if (!endings.includes(ending.toLowerCase())) return;
 		// Names come in order, so that a twin comes right before.
@@ -97,21 +99,16 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 		entries.push({ file: label(path), path, id, folder, text, words: [], paragraphs: [], say });
 	}
 
-	for (const name of [...folderNames, ...fileNames])
-		if (!existsSync(join(dir, name)))
-			sayAt(join(dir, name))(
-				1,
-				`${name} is missing.`,
-				'Bring it back; a folder that is empty on purpose holds a file named .gitkeep.',
-			);
+	const back = 'Bring it back; a folder that is empty on purpose holds a file named .gitkeep.';
+	const names = [...folderNames, ...fileNames];
+	for (const name of names) if (!existsSync(join(dir, name))) sayAt(join(dir, name))(1, `${name} is missing.`, back);
 	for (const item of list(dir)) {
 		const { name } = item;
 		const folder = folderNames.find((known) => known === name);
-		const endings = folder && endingsOf(folder);
-		if (endings) for (const inner of list(join(dir, name))) read(inner, endings, folder);
+		if (folder) for (const inner of list(join(dir, folder))) read(inner, endingsOf(folder), folder);
 		else if (fileNames.includes(name)) read(item, ['.yaml']);
 		else if (name !== 'README.md' && name !== wordList)
-			sayAt(join(dir, name))(1, 'The site does not read this.', didYouMean(name, [...folderNames, ...fileNames]));
+			sayAt(join(dir, name))(1, 'The site does not read this.', didYouMean(name, names));
 	}
 	return entries;
 }

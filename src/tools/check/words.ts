@@ -10,24 +10,19 @@ export const linesBefore = (text: string, index: number) => text.slice(0, index)
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Sentences of a text. The dots of “St. John” and the like end none. */
 export const sentences = (text: string) => {
-	const whole = text.replace(/\b(St|Dr|Mrs?|Ms|vs|[ap]\.m)\./g, '$1 ');
-	const parts = [...segmenter.segment(whole)];
-	return parts.filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment));
+	const parts = segmenter.segment(text.replace(/\b(St|Dr|Mrs?|Ms|vs|[ap]\.m)\./g, '$1 '));
+	return [...parts].filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment));
 };
 
 /** Looks for words that must not be published. */
 export function checkWords({ file, say, words }: Entry, text: string, line: number, field?: string) {
-	const more = field ? { field } : {};
+	const sayAt = (index: number, message: string, hint: string) =>
+		say(line + linesBefore(text, index), message, hint, { field });
 	const { 0: dummy, index = 0 } = placeholder.exec(text) ?? {};
-	if (dummy) say(line + linesBefore(text, index), `“${dummy}” is placeholder text.`, 'Write the real words.', more);
+	if (dummy) sayAt(index, `“${dummy}” is placeholder text.`, 'Write the real words.');
 	else words.push({ text, line, field });
 	for (const { word, index, why, better } of findClaims(text, file))
-		say(
-			line + linesBefore(text, index),
-			`“${word}” is a claim that needs a source. ${why}`,
-			`Better: ${better}.`,
-			more,
-		);
+		sayAt(index, `“${word}” is a claim that needs a source. ${why}`, `Better: ${better}.`);
 }
 
 const wordCount = (text: string) => text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
@@ -51,10 +46,6 @@ export function adviseLength({ say, paragraphs }: Entry) {
 	}
 	const grade = gradeOf(paragraphs.map(({ text }) => text).join('\n\n'), 100);
 	const [hardest] = grade > 8 ? paragraphs.toSorted((a, b) => gradeOf(b.text, 10) - gradeOf(a.text, 10)) : [];
-	if (hardest)
-		advise(
-			hardest.line,
-			`The file has a reading grade of ${grade.toFixed(1)}; up to 8 is easy for everybody.`,
-			'This is its hardest paragraph. Use shorter sentences and everyday words.',
-		);
+	const hard = `The file has a reading grade of ${grade.toFixed(1)}; up to 8 is easy for everybody.`;
+	if (hardest) advise(hardest.line, hard, 'This is its hardest paragraph. Use shorter sentences and everyday words.');
 }

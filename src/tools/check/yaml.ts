@@ -1,26 +1,16 @@
 import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import type { Say } from './problem.ts';
 import type { Entry } from './tree.ts';
 
 /** What the lines between the dashes hold, and where. */
-export interface Fields {
-	data: unknown;
-	/** The line of a field; when it is missing, the first line of the fields around it, or 1. */
-	lineOf: (path: PropertyKey[]) => number;
-	/** All texts, wherever they stand. */
-	texts: { text: string; line: number; field: string }[];
-}
+export type Fields = NonNullable<ReturnType<typeof readFields>>;
 
 /** The two halves of a file. Each has blank lines in the place of the other, so that line numbers are the file's own. */
-export function split(
-	text: string,
-	{ folder, say }: Entry,
-): { yaml: string; body: string; bodyLine: number } | undefined {
-	if (!folder) return { yaml: text, body: '', bodyLine: 1 };
+export function split(text: string, { folder, say }: Entry) {
+	if (!folder) return { yaml: text, body: '' };
 	const [head, yaml] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text) ?? [];
-	if (head && yaml !== undefined) {
-		const body = head.replace(/[^\n]/g, ' ') + text.slice(head.length);
-		return { yaml: `\n${yaml}`, body, bodyLine: head.trimEnd().split('\n').length };
-	}
+	if (head && yaml !== undefined)
+		return { yaml: `\n${yaml}`, body: head.replace(/[^\n]/g, ' ') + text.slice(head.length) };
 	const wrong = /^---[ \t]*\n/.test(text) ? 'The fields are not closed.' : 'The file does not start with three dashes.';
 	say(1, wrong, 'Fields stand between two lines that are three dashes (---) and nothing else.');
 	return undefined;
@@ -46,17 +36,11 @@ function explain({ code, message }: YAMLError, lines: string[], line: number): [
 	return [shifted, `The spaces before the line are wrong (${message}).`, 'Start it where the line above starts.'];
 }
 
-/** Whether a day exists: `Date` refuses 2026-13-01, and turns 2026-02-30 into another day. */
-const isDay = (day: string) => {
-	const date = new Date(day);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-};
-
 /**
  * Reads YAML as Astro does, which takes 2026-02-30 for 2 March: dates are looked at as they are written. What YAML takes out
  * of a text without a word (everything from a # on) is reported.
  */
-export function readFields(source: string, { say }: Entry): Fields | undefined {
+export function readFields(source: string, say: Say) {
 	const text = source.replace(/^ *\t[ \t]*(?=\S)/gm, (indent, at: number) => {
 		say(source.slice(0, at).split('\n').length, 'The line starts with a tab.', 'Use two spaces in its place.');
 		return indent.replaceAll('\t', '  ');
@@ -68,7 +52,8 @@ export function readFields(source: string, { say }: Entry): Fields | undefined {
 	for (const words of new Map(found.map((words) => [words[0], words])).values()) say(...words);
 	if (doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
 
-	const texts: Fields['texts'] = [];
+	/** All texts, wherever they stand. */
+	const texts: { text: string; line: number; field: string }[] = [];
 	visit(doc, {
 		Alias: (_key, node) => {
 			say(lineAt(node.range?.[0]), 'A value cannot start with * as it stands.', 'Put it all in straight quotes.');
@@ -87,15 +72,16 @@ export function readFields(source: string, { say }: Entry): Fields | undefined {
 			if (comment && !comment.startsWith(' '))
 				say(line, 'Everything from # on is dropped.', 'Put the whole value in straight quotes.', { field });
 			if (!/^\d{4}-\d\d-\d\d$/.test(value)) return;
-			node.value = new Date(value);
-			if (isDay(value)) return;
-			node.value = new Date(0);
-			say(line, `There is no day ${value}.`, 'Write year-month-day: 2026-11-24.', { field });
+			// `Date` refuses 2026-13-01, which makes it null in JSON, and turns 2026-02-30 into another day.
+			const exists = JSON.stringify(new Date(value)).includes(value);
+			node.value = new Date(exists ? value : 0);
+			if (!exists) say(line, `There is no day ${value}.`, 'Write year-month-day: 2026-11-24.', { field });
 		},
 	});
+	/** The line of a field; when it is missing, the first line of the fields around it, or 1. */
 	const lineOf = (path: PropertyKey[]): number => {
 		const node = path.length ? doc.getIn(path, true) : undefined;
 		return isNode(node) ? lineAt(node.range?.[0]) : path.length ? lineOf(path.slice(0, -1)) : 1;
 	};
-	return { data: doc.toJS() as unknown, lineOf, texts };
+	return { data: doc.toJS() as Record<string, unknown> | null, lineOf, texts };
 }

@@ -1,19 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { readRedirects } from '../../data/redirects.ts';
-import { base, site } from '../../settings.ts';
-import { securityHeaders } from './headers.ts';
+import { factsOf } from './facts.ts';
 import { caddy, nginx } from './servers.ts';
 import { cloudfrontFunction, cloudfrontHeaders, headersFile, redirectsFile, vercel } from './services.ts';
 
 const write = (folder: string, files: Record<string, string>) =>
 	Promise.all(Object.entries(files).map(([name, text]) => writeFile(`${folder}/${name}`, text)));
-
-const factsOf = async (folder: string) => ({
-	base,
-	site: new URL(site ?? 'http://localhost:8080'),
-	headers: await securityHeaders(folder),
-	redirects: readRedirects(),
-});
 
 /** Puts into a built site what Netlify and Cloudflare Pages look for there; other hosts do not mind. */
 export async function addHostFiles(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 
 /**
@@ -22,27 +22,22 @@ export const directives = [
 ] as const;
 
 /** The hash by which a policy knows an inline script or style. */
-export const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+export const hashOf = (text: string) => `sha256-${hash('sha256', text, 'base64')}` as const;
 
 type Policy = Map<string, Set<string>>;
 
 const parse = (text: string): Policy =>
 	new Map(
-		text
-			.split(';')
-			.filter((directive) => directive.trim())
-			.map((directive) => directive.trim().split(/\s+/))
-			.map(([name = '', ...sources]) => [name, new Set(sources)]),
+		text.matchAll(/([\w-]+)([^;]*)/g).map(([, name = '', sources = '']) => [name, new Set(sources.match(/\S+/g))]),
 	);
 
 const print = (policy: Policy) => [...policy].map(([name, sources]) => [name, ...sources].join(' ')).join(';');
 
-const inline = {
-	// Structured data is not run, and needs no leave.
-	'script-src': /<script\b(?![^>]*(?:\bsrc=|ld\+json))[^>]*>([\s\S]*?)<\/script>/g,
-	'style-src': /<style\b[^>]*>([\s\S]*?)<\/style>/g,
-};
-const loaded = { 'script-src': /<script\b[^>]*\bsrc=/, 'style-src': /<link\b[^>]*\brel="stylesheet"/ };
+/** How what a directive is about stands in a page: inline, and loaded. Structured data is not run, and needs no leave. */
+const kinds = [
+	['script-src', /<script\b(?![^>]*(?:\bsrc=|ld\+json))[^>]*>([^]*?)<\/script>/g, /<script\b[^>]*\bsrc=/],
+	['style-src', /<style\b[^>]*>([^]*?)<\/style>/g, /<link\b[^>]*\brel="stylesheet"/],
+] as const;
 
 /**
  * The page with its policy above all that it governs, and with no more in it than the page uses. A page without a policy is
@@ -52,12 +47,12 @@ export function fitPolicy(html: string): string {
 	const [meta, text = ''] = written.exec(html) ?? [];
 	if (!meta) return html;
 	const policy = parse(text);
-	for (const name of ['script-src', 'style-src'] as const) {
-		const used = new Set([...html.matchAll(inline[name])].map(([, words = '']) => `'${hashOf(words)}'`));
+	for (const [name, inline, loaded] of kinds) {
+		const used = new Set<string>(html.matchAll(inline).map(([, words = '']) => `'${hashOf(words)}'`));
 		const unknown = used.difference(policy.get(name) ?? new Set());
 		if (name === 'script-src' && unknown.size > 0)
 			throw new Error(`A script of the page is not in its policy: ${[...unknown].join(' ')}`);
-		if (loaded[name].test(html)) used.add("'self'");
+		if (loaded.test(html)) used.add("'self'");
 		// Without a list of its own, a kind of source falls back to `default-src 'none'`.
 		if (used.size > 0) policy.set(name, used);
 		else policy.delete(name);

@@ -1,10 +1,9 @@
-import { hashed } from './headers.ts';
-import type { Hosted } from './servers.ts';
+import { type Facts, hashed } from './facts.ts';
 
-type Facts = Omit<Hosted, 'site'>;
+type Hosted = Omit<Facts, 'site'>;
 
 /** `_headers` of Netlify and Cloudflare Pages. Without a word on caching, both have every file but these asked about. */
-export const headersFile = ({ base, headers }: Facts): string =>
+export const headersFile = ({ base, headers }: Hosted): string =>
 	[
 		`${base}*`,
 		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
@@ -17,12 +16,12 @@ export const headersFile = ({ base, headers }: Facts): string =>
  * `_redirects` of Netlify and Cloudflare Pages. Each address twice: Netlify goes by the first line, because the site has a
  * page for browsers there, which only the mark overrides; Cloudflare knows no mark, and passes over that line.
  */
-export const redirectsFile = ({ redirects }: Facts): string =>
+export const redirectsFile = ({ redirects }: Hosted): string =>
 	redirects.map(({ from, to }) => `${from} ${to} 301!\n${from} ${to} 301\n`).join('');
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-export const vercel = ({ base, headers, redirects }: Facts): string =>
+export const vercel = ({ base, headers, redirects }: Hosted): string =>
 	json({
 		trailingSlash: true,
 		headers: [
@@ -33,17 +32,15 @@ export const vercel = ({ base, headers, redirects }: Facts): string =>
 	});
 
 /** A response headers policy of CloudFront, which takes some headers by their meaning and the rest by their names. */
-export function cloudfrontHeaders({ headers }: Facts): string {
+export function cloudfrontHeaders({ headers }: Hosted): string {
 	const Override = true;
+	const seconds = Number(headers['Strict-Transport-Security']?.replace(/\D/g, ''));
 	const custom = Object.entries(headers).filter(([name]) => /^(Cross|Permissions)-/.test(name));
 	return json({
 		Name: 'guide',
 		SecurityHeadersConfig: {
 			ContentSecurityPolicy: { Override, ContentSecurityPolicy: headers['Content-Security-Policy'] },
-			StrictTransportSecurity: {
-				Override,
-				AccessControlMaxAgeSec: Number(headers['Strict-Transport-Security']?.replace(/\D/g, '')),
-			},
+			StrictTransportSecurity: { Override, AccessControlMaxAgeSec: seconds },
 			ReferrerPolicy: { Override, ReferrerPolicy: headers['Referrer-Policy'] },
 			ContentTypeOptions: { Override },
 		},
@@ -55,7 +52,7 @@ export function cloudfrontHeaders({ headers }: Facts): string {
 }
 
 /** What CloudFront does at each request, because S3 knows neither folders nor old addresses. */
-export const cloudfrontFunction = ({ redirects }: Facts): string => `var moved = ${JSON.stringify(
+export const cloudfrontFunction = ({ redirects }: Hosted): string => `var moved = ${JSON.stringify(
 	Object.fromEntries(redirects.map(({ from, to }) => [from, to])),
 )};
 function handler(event) {
