@@ -73,11 +73,11 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 			{ready && <input type="hidden" name={hidden.reference} value={reference} />}
 			<noscript>You may land on a page of our form service. Your browser’s “back” brings you here again.</noscript>
 			<div class="actions">
-				<button ref={button} type="submit" class="button" aria-disabled={sending}>
+				<button ref={button} type="submit" class="button" aria-disabled={sending || undefined}>
 					{sending ? 'Sending your request' : 'Send your request'}
 				</button>
 				{ready && (
-					<button type="button" class="button button-quiet" aria-disabled={sending} onClick={clear}>
+					<button type="button" class="button button-quiet" aria-disabled={sending || undefined} onClick={clear}>
 						Clear the form
 					</button>
 				)}
