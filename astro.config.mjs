@@ -57,7 +57,7 @@ export default defineConfig({
 		plugins: [tailwindcss()],
 		// A script in a file of its own is cached, and needs no line in the content security policy.
 		build: { assetsInlineLimit: 0 },
-		environments: { client: { build: { rollupOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
+		environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
 		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
 	},
