@@ -57,15 +57,15 @@ describe('the top of the repository', () => {
 
 describe('the code', () => {
 	// The aim is 3,000 lines in all. These are where the code stands on its way there: figures to lower, never to raise.
-	test('grows no longer: the site below 4,100 lines, its tools below 2,200', () => {
+	test('grows no longer: the site below 4,000 lines, its tools below 2,150', () => {
 		const [tools, site] = [true, false].map((wanted) =>
 			textFiles('src/').filter((file) => file.startsWith('src/tools/') === wanted),
 		);
 		const lines = (files: string[] = []) => files.reduce((sum, file) => sum + lineCount(file), 0);
 		expect(site?.length).toBeGreaterThan(40);
-		expect(lines(site)).toBeLessThan(4100);
+		expect(lines(site)).toBeLessThan(4000);
 		expect(tools?.length).toBeGreaterThan(10);
-		expect(lines(tools)).toBeLessThan(2200);
+		expect(lines(tools)).toBeLessThan(2150);
 	});
 
 	test('has no component file above 120 lines', () => {
