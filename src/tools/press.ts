@@ -82,34 +82,37 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 }
 
 /**
- * The page with its styles in one place and no more of them than it needs, and what it needs of the style sheet `late` that comes after.
- * `scripts` are those of the form. Nothing for a page without styles. Throws where a style names a color of the palette that is not there.
+ * Makes what presses the pages of a site whose forms have these `scripts`, and whose pages ask for the style sheet `late` after their own.
+ * For each page that is: the page with its styles in one place and no more of them than it needs, and what it needs of `late`; nothing for
+ * a page without styles. Throws where a style names a color of the palette that is not there.
  */
-export async function press(html: string, scripts: string, late: string) {
-	const page = html
-		// A second block would cost a hash and say nothing.
-		.replace(/<style>([^]*?)<\/style>((?:(?!<\/head>)[^])*?<style>)/, '$2$1')
-		// Astro names a font family by the path of its file on this machine; the same commit makes the same bytes everywhere.
-		.replaceAll(/\bFraunces-[\da-f]{16}\b/g, 'Fraunces');
-	const [sheet] = style.exec(page) ?? [];
-	if (!sheet) return undefined;
-	const root = postcss.parse(sheet);
-	inlineValues(root);
-	// Names stand in tags, and there in few values: what is read, or leads elsewhere, names nothing.
-	const names = [...new Set(page.match(tag))].join('').replace(/(\s(?!class|type)[\w-]+)="[^"]*"/g, '$1');
-	const content: RawContent[] = [{ raw: names, extension: 'html' }];
-	// Of all scripts, only the form's draws elements of its own.
-	if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
+export function presser(scripts: string, late: string) {
 	const variables = late.match(/(?<=var\()--[\w-]+/g) ?? [];
-	const [lean = root, rest = ''] = await purge([root.toString(), late], content, variables);
 	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
-	const short = rename(lean, (name) => known.has(name));
-	const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
-	return {
-		page: page
-			.replace(style, () => lean.toString())
-			.replace(tag, (written) => written.replace(classList, (list) => renamed(list).join(' '))),
-		late: rest.toString(),
+	return async (html: string) => {
+		const page = html
+			// A second block would cost a hash and say nothing.
+			.replace(/<style>([^]*?)<\/style>((?:(?!<\/head>)[^])*?<style>)/, '$2$1')
+			// Astro names a font family by the path of its file on this machine; the same commit makes the same bytes everywhere.
+			.replaceAll(/\bFraunces-[\da-f]{16}\b/g, 'Fraunces');
+		const [sheet] = style.exec(page) ?? [];
+		if (!sheet) return undefined;
+		const root = postcss.parse(sheet);
+		inlineValues(root);
+		// Names stand in tags, and there in few values: what is read, or leads elsewhere, names nothing.
+		const names = [...new Set(page.match(tag))].join('').replace(/(\s(?!class|type)[\w-]+)="[^"]*"/g, '$1');
+		const content: RawContent[] = [{ raw: names, extension: 'html' }];
+		// Of all scripts, only the form's draws elements of its own.
+		if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
+		const [lean = root, rest = ''] = await purge([root.toString(), late], content, variables);
+		const short = rename(lean, (name) => known.has(name));
+		const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
+		return {
+			page: page
+				.replace(style, () => lean.toString())
+				.replace(tag, (written) => written.replace(classList, (list) => renamed(list).join(' '))),
+			late: rest.toString(),
+		};
 	};
 }
 
@@ -122,8 +125,9 @@ export async function pressPages(folder: string): Promise<void> {
 	if (!lateFile || others.length > 0) throw new Error('The site has one style sheet beside its pages: late.css.');
 	const late = await read(lateFile);
 	const scripts = (await Promise.all((await find(`${folder}/_astro/*.js`)).map(read))).join('\n');
+	const press = presser(scripts, late);
 	for (const file of await find(`${folder}/**/*.html`)) {
-		const pressed = await press(await read(file), scripts, late);
+		const pressed = await press(await read(file));
 		if (!pressed) continue;
 		const name = `late.${hash('sha256', pressed.late).slice(0, 8)}.css`;
 		await writeFile(`${folder}/_astro/${name}`, pressed.late);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { press } from '../../src/tools/press.ts';
+import { presser } from '../../src/tools/press.ts';
 import { builtPages, type BuiltPage } from '../support/page.ts';
 import { sites } from '../support/sites.ts';
 
@@ -51,7 +51,7 @@ describe('pressing a page', () => {
 @layer parts{.part>p:hover{color:var(--ink)}.part[open]{--ink:red}.other p{color:red}}:focus-visible{outline:0}`;
 	const html = (body: string, css = sheet) => `<head><style>${css}</style></head><body>${body}</body>`;
 	const pressed = async (body: string, scripts = '', css = sheet) => {
-		const result = await press(html(body, css), scripts, '.part{color:var(--late)}.gone{top:0}');
+		const result = await presser(scripts, '.part{color:var(--late)}.gone{top:0}')(html(body, css));
 		if (!result) throw new Error('Nothing was pressed.');
 		return result;
 	};
@@ -90,7 +90,7 @@ describe('pressing a page', () => {
 
 	test('puts two blocks of styles into one, and leaves a page without any alone', async () => {
 		const two = `<head><style>p{top:0}</style><meta><style>p{left:0}</style></head><p></p>`;
-		expect((await press(two, '', ''))?.page).toBe('<head><meta><style>p{top:0}p{left:0}</style></head><p></p>');
-		expect(await press('<p></p>', '', '')).toBeUndefined();
+		expect((await presser('', '')(two))?.page).toBe('<head><meta><style>p{top:0}p{left:0}</style></head><p></p>');
+		expect(await presser('', '')('<p></p>')).toBeUndefined();
 	});
 });
