@@ -1,6 +1,6 @@
 /**
- * Fetches the form's script when the form is one screen away, which it also is once it has the focus; until then, and without it, the HTML form
- * posts. An island of our own: Astro's bootstrap and its client would cost 6 kB more.
+ * Fetches the form's script when the form is one screen away, which it also is once it has the focus; until then, and without it, the HTML
+ * form posts. An island of our own: Astro's bootstrap and its client would cost 6 kB more.
  */
 export function loadForm(): void {
 	const root = document.querySelector<HTMLElement>('[data-form]');
@@ -9,7 +9,8 @@ export function loadForm(): void {
 		([entry], observer) => {
 			if (!entry?.isIntersecting) return;
 			observer.disconnect();
-			void import('./mount.tsx').then(({ mount }) => mount(root));
+			// A task of its own, so that reading the script and taking over do not keep a tap waiting for both.
+			void import('./mount.tsx').then(({ mount }) => setTimeout(mount, 0, root));
 		},
 		{ rootMargin: '100% 0px' },
 	).observe(root);

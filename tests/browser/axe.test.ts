@@ -6,7 +6,7 @@ import { pagesOf } from '../support/site.ts';
 import { sites } from '../support/sites.ts';
 import { chooser } from './pages/chooser.ts';
 import { appointment } from './pages/form.ts';
-import { control, desk, phone, seeAll, visitSite } from './setup.ts';
+import { control, desk, laidOut, phone, seeAll, visitSite } from './setup.ts';
 
 const visit = visitSite();
 const pages = await pagesOf(sites.connected.folder);
@@ -39,6 +39,7 @@ describe.each(looks)('axe in the $colorScheme theme at $width px', (look) => {
 
 	test('finds nothing with the menu and the list of contents open', async () => {
 		const page = await visit.open('/', look);
+		await laidOut(page);
 		const folded = [control(page, 'Menu'), control(page, 'On this page')];
 		for (const summary of folded) if (await summary.isVisible()) await summary.click();
 		for (const name of ['Site', 'On this page'])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fields, findErrors, hidden, subject } from '../../src/form/fields.ts';
 import { ports } from '../support/sites.ts';
 import { appointment } from './pages/form.ts';
-import { phone, visitSite } from './setup.ts';
+import { laidOut, phone, visitSite } from './setup.ts';
 
 const visit = visitSite();
 const words = {
@@ -124,6 +124,7 @@ describe('with scripts', () => {
 		const page = await visit.open('/', { viewport: phone }, (page) =>
 			page.on('request', (request) => request.url().includes('mount') && scripts.push(request.url())),
 		);
+		await laidOut(page);
 		/** Scrolls until the form begins `screens` screens below the window's lower edge; two frames let observers speak. */
 		const approach = (screens: number) =>
 			page.getByRole('form').evaluate(async (form, screens) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../support/site.ts';
 import { sites, type SiteName } from '../support/sites.ts';
 import { isInSight, openLinks } from './pages/guide.ts';
-import { desk, phone, seeAll, visitSite } from './setup.ts';
+import { desk, laidOut, phone, seeAll, visitSite } from './setup.ts';
 
 /** Everything that goes wrong while a page loads and is read. */
 function listen(page: Page): { requests: string[]; troubles: string[] } {
@@ -69,5 +69,52 @@ describe.each(Object.keys(sites) as SiteName[])('the site “%s”', async (name
 		await page.getByRole('main').getByRole('link').first().click();
 		await page.waitForURL((url) => !url.pathname.includes('/no/such/'));
 		expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+	});
+});
+
+describe('a page that lays out last what is far from the view', () => {
+	const visit = visitSite();
+	/** Whether the last section has its place and height already. */
+	const isWhole = (page: Page) =>
+		page
+			.locator('.guide > section > h2')
+			.last()
+			.evaluate((heading) => heading.checkVisibility({ contentVisibilityAuto: true }));
+
+	test('saves that work until it has been painted', async () => {
+		const page = await visit.open('/', { viewport: phone }, (page) => page.route('**/*.js', (route) => route.abort()));
+		expect(await isWhole(page)).toBe(false);
+		await page.getByRole('heading', { level: 2 }).last().scrollIntoViewIfNeeded();
+		await expect.poll(() => isWhole(page)).toBe(true);
+	});
+
+	test('does it then without being scrolled', async () => {
+		const page = await visit.open('/', { viewport: phone });
+		await laidOut(page);
+		expect(await isWhole(page)).toBe(true);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+	});
+
+	test.each(['#what-to-expect', '#appointment'])('keeps to %s, where a link led', async (fragment) => {
+		const page = await visit.open(`/${fragment}`, { viewport: phone });
+		const top = () => page.locator(`${fragment} > h2`).evaluate((heading) => heading.getBoundingClientRect().top);
+		const before = await top();
+		expect(before).toBeLessThan(phone.height / 2);
+		await laidOut(page);
+		expect(Math.abs((await top()) - before)).toBeLessThan(2);
+	});
+
+	test('comes back to where its reader was', async () => {
+		const page = await visit.open('/', { viewport: phone });
+		await laidOut(page);
+		await page.locator('#choosing-for-you > h2').scrollIntoViewIfNeeded();
+		for (const away of [() => page.reload(), () => page.goto(`${visit.url}team/`).then(() => page.goBack())]) {
+			const top = () =>
+				page.locator('#choosing-for-you > h2').evaluate((heading) => heading.getBoundingClientRect().top);
+			const before = await top();
+			await away();
+			await laidOut(page);
+			await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(phone.height / 4);
+		}
 	});
 });
