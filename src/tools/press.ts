@@ -11,6 +11,7 @@ import { PurgeCSS, type RawContent } from 'purgecss';
  */
 const style = /(?<=<style>)[^]*?(?=<\/style>)/;
 const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
+const foot = /<link rel="stylesheet"[^>]*>/;
 const classList = /(?<=\sclass=")[^"]*/;
 const word = /[\w:.[\]/-]+/g;
 
@@ -116,22 +117,36 @@ export function presser(scripts: string, late: string) {
 	};
 }
 
+/** Characters of a page and all of its styles that fit into the first flight with room to spare: compressed, a quarter is left. */
+const small = 40_000;
+
 const read = (file: string) => readFile(file, 'utf8');
 const find = async (pattern: string) => (await Array.fromAsync(glob(pattern))).sort();
 
-/** Presses every page of a built site. Throws when its second style sheet is not one file. */
+/**
+ * Presses every page of a built site. What is late stays in a file for a long page only: on a small one it would be a request that costs
+ * more than its bytes. Throws when the second style sheet of the site is not one file.
+ */
 export async function pressPages(folder: string): Promise<void> {
 	const [lateFile = '', ...others] = await find(`${folder}/_astro/*.css`);
 	if (!lateFile || others.length > 0) throw new Error('The site has one style sheet beside its pages: late.css.');
-	const late = await read(lateFile);
+	const all = await read(lateFile);
 	const scripts = (await Promise.all((await find(`${folder}/_astro/*.js`)).map(read))).join('\n');
-	const press = presser(scripts, late);
+	const press = presser(scripts, all);
 	for (const file of await find(`${folder}/**/*.html`)) {
 		const pressed = await press(await read(file));
 		if (!pressed) continue;
-		const name = `late.${hash('sha256', pressed.late).slice(0, 8)}.css`;
-		await writeFile(`${folder}/_astro/${name}`, pressed.late);
-		await writeFile(file, pressed.page.replace(basename(lateFile), name));
+		const { page, late } = pressed;
+		if (page.length + late.length < small) {
+			await writeFile(
+				file,
+				page.replace(foot, '').replace(style, (sheet) => sheet + late),
+			);
+			continue;
+		}
+		const name = `late.${hash('sha256', late).slice(0, 8)}.css`;
+		await writeFile(`${folder}/_astro/${name}`, late);
+		await writeFile(file, page.replace(basename(lateFile), name));
 	}
 	await rm(lateFile);
 }
