@@ -1,7 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, fontProviders } from 'astro/config';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
 import { earlyPages } from './src/layouts/early-pages.ts';
@@ -26,7 +25,8 @@ const addressesThatChanged = {
 	},
 };
 
-export default defineConfig({
+/** @satisfies {import('astro').AstroUserConfig} */
+export default {
 	site,
 	base,
 	trailingSlash: 'ignore',
@@ -41,13 +41,14 @@ export default defineConfig({
 		{
 			name: 'Fraunces',
 			cssVariable: '--font-fraunces',
-			provider: fontProviders.local(),
+			provider: headingFont,
+			weights: [500],
+			styles: ['normal'],
 			fallbacks: ['Georgia', 'serif'],
 			// Nothing changes places with it: the font is there at the first paint or not at all.
 			optimizedFallbacks: false,
 			// A font that comes late would move the page under the reader's eyes; the next page has it.
 			display: 'optional',
-			options: { variants: [{ src: [await headingFont()], weight: 500, style: 'normal' }] },
 		},
 	],
 	devToolbar: { enabled: false },
@@ -61,4 +62,4 @@ export default defineConfig({
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
 		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
 	},
-});
+};

@@ -2,14 +2,12 @@ import { once } from 'node:events';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { parse } from 'yaml';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
 import { formats } from './check/format.ts';
 import type { Problem } from './check/index.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
-import { pressPages } from './press.ts';
 
 /**
  * Builds the site beside `folder` while another thread checks the content, and puts it in the place of the older one only when
@@ -35,7 +33,13 @@ export async function buildSite(folder: string): Promise<boolean> {
 			// Empties the store of an earlier build: it would bring back text of another content folder.
 			force: true,
 			// Nothing is bundled before the check has passed: only what Astro reads before is read at the same time.
-			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed } }],
+			integrations: [
+				{
+					name: 'check',
+					// What follows the pages is loaded while the bundler works, which has threads of its own.
+					hooks: { 'astro:build:start': passed, 'astro:build:setup': () => void import('./press.ts') },
+				},
+			],
 		});
 	} catch (error) {
 		const mistakes = await check;
@@ -44,6 +48,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 		await rm(next, { recursive: true, force: true });
 		return false;
 	}
+	const { pressPages } = await import('./press.ts');
 	await pressPages(next);
 	await fitPolicies(next);
 	await addHostFiles(next);
@@ -62,6 +67,7 @@ if (import.meta.main) {
 	}
 	if (!site)
 		console.warn('SITE_URL is not set: this build is for a look at home and asks search engines to stay away.');
+	const { parse } = await import('yaml');
 	const { formId } = parse(await readFile(`${contentDir}/clinic.yaml`, 'utf8')) as { formId?: string };
 	if (!formEndpoint(formId))
 		console.warn('formId is not set in content/clinic.yaml: the site says that the form is not connected.');

@@ -10,7 +10,7 @@ interface Claim {
 const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
 const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
 
-/** Claims to keep out unless a source supports them. What others do stays sayable: “prescribed”, “treatment”, “a treat”. */
+/** Claims to keep out unless a source supports them. What others do stays sayable: “prescribed”, “treatment”, “a treat”. Whole words count, wherever a line breaks. */
 export const claims: Claim[] = [
 	{ pattern: /cur(?:es?|ed|ing)/, why: evidence, better: 'may ease, may help with' },
 	{ pattern: /heal(?:s|ed|ing)?/, why: evidence, better: 'recover, feel better' },
@@ -26,7 +26,10 @@ export const claims: Claim[] = [
 	{ pattern: /miracles?|miraculous\w*/, why: evidence, better: 'say what changed, and for whom' },
 	{ pattern: /diagnos(?:e|es|ing)/, why: license, better: 'assess' },
 	{ pattern: /prescrib(?:e|es|ing)/, why: license, better: 'suggest, recommend' },
-];
+].map((claim) => ({
+	...claim,
+	pattern: new RegExp(`\\b(?:${claim.pattern.source.replaceAll(' ', '\\s+')})\\b`, 'gi'),
+}));
 
 /** “We do not diagnose” and “no therapist can guarantee” claim nothing; “not only heals” does. */
 const denied = /(?:\b(?:not|never|no|nor|cannot|without)|n[’']t)\s+(?:(?!only\b|just\b)[\w’']+\s+){0,3}$/i;
@@ -36,7 +39,7 @@ export const findClaims = (text: string, file = ''): (Claim & { word: string; in
 	claims
 		.filter(({ allowedIn }) => !allowedIn?.some((allowed) => allowed.file === file))
 		.flatMap((claim) =>
-			[...text.matchAll(new RegExp(`\\b(?:${claim.pattern.source.replaceAll(' ', '\\s+')})\\b`, 'gi'))]
+			[...text.matchAll(claim.pattern)]
 				.filter(({ index }) => !denied.test(text.slice(0, index)))
 				.map(({ 0: word, index }) => ({ ...claim, word, index })),
 		);
