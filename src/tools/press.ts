@@ -19,10 +19,11 @@ const word = /[\w:.[\]/-]+/g;
 const inlined = /var\((--(?:palette-|tw-|font-fraunces)[\w-]*)\)/g;
 
 /**
- * Names give way to their values: those of the palette and of the font, and Tailwind's own (`--tw-*`), of which no utility used here
- * reads one that another sets, so that a border is solid and the rest is unread.
+ * The style sheet with values in the place of names: those of the palette and of the font, and Tailwind's own (`--tw-*`), of which no
+ * utility used here reads one that another sets, so that a border is solid and the rest is unread.
  */
-function inlineValues(root: Root) {
+function inlineValues(sheet: string): string {
+	const root = postcss.parse(sheet);
 	const values = new Map([['--tw-border-style', 'solid']]);
 	root.walkComments((comment) => void comment.remove());
 	root.walkAtRules(/^(property|layer)$/, (rule) => {
@@ -41,6 +42,7 @@ function inlineValues(root: Root) {
 			return value;
 		});
 	});
+	return root.toString();
 }
 
 /** Gives the utilities of a style sheet short names, `a` to `Z`, then `aa` and on, and returns them. Names that `stays` knows stay. */
@@ -90,6 +92,8 @@ async function purge(sheets: string[], content: RawContent[], variables: string[
 export function presser(scripts: string, late: string) {
 	const variables = late.match(/(?<=var\()--[\w-]+/g) ?? [];
 	const known = new Set([...(scripts.match(word) ?? []), ...(late.match(/(?<=\.)[a-z][\w-]+/g) ?? [])]);
+	// Most pages come with the same one.
+	const sheets = new Map<string, string>();
 	return async (html: string) => {
 		const page = html
 			// A second block would cost a hash and say nothing.
@@ -98,14 +102,14 @@ export function presser(scripts: string, late: string) {
 			.replaceAll(/\bFraunces-[\da-f]{16}\b/g, 'Fraunces');
 		const [sheet] = style.exec(page) ?? [];
 		if (!sheet) return undefined;
-		const root = postcss.parse(sheet);
-		inlineValues(root);
+		const valued = sheets.get(sheet) ?? inlineValues(sheet);
+		sheets.set(sheet, valued);
 		// Names stand in tags, and there in few values: what is read, or leads elsewhere, names nothing.
 		const names = [...new Set(page.match(tag))].join('').replace(/(\s(?!class|type)[\w-]+)="[^"]*"/g, '$1');
 		const content: RawContent[] = [{ raw: names, extension: 'html' }];
 		// Of all scripts, only the form's draws elements of its own.
 		if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
-		const [lean = root, rest = ''] = await purge([root.toString(), late], content, variables);
+		const [lean = postcss.root(), rest = postcss.root()] = await purge([valued, late], content, variables);
 		const short = rename(lean, (name) => known.has(name));
 		const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
 		return {
