@@ -25,6 +25,8 @@ export async function buildSite(folder: string): Promise<boolean> {
 	const passed = async () => {
 		if ((await check).length > 0) throw new Error('The content has mistakes.');
 	};
+	// What follows the pages is loaded while the bundler works, which has threads of its own.
+	const loadPress = () => void import('./press.ts');
 	const { build } = await import('astro');
 	try {
 		await build({
@@ -33,13 +35,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 			// Empties the store of an earlier build: it would bring back text of another content folder.
 			force: true,
 			// Nothing is bundled before the check has passed: only what Astro reads before is read at the same time.
-			integrations: [
-				{
-					name: 'check',
-					// What follows the pages is loaded while the bundler works, which has threads of its own.
-					hooks: { 'astro:build:start': passed, 'astro:build:setup': () => void import('./press.ts') },
-				},
-			],
+			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed, 'astro:build:setup': loadPress } }],
 		});
 	} catch (error) {
 		const mistakes = await check;

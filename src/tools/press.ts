@@ -142,10 +142,8 @@ export async function pressPages(folder: string): Promise<void> {
 		if (!pressed) continue;
 		const { page, late } = pressed;
 		if (page.length + late.length < small) {
-			await writeFile(
-				file,
-				page.replace(foot, '').replace(style, (sheet) => sheet + late),
-			);
+			const whole = page.replace(foot, '').replace(style, (sheet) => sheet + late);
+			await writeFile(file, whole);
 			continue;
 		}
 		const name = `late.${hash('sha256', late).slice(0, 8)}.css`;
