@@ -42,8 +42,6 @@ export default {
 			name: 'Fraunces',
 			cssVariable: '--font-fraunces',
 			provider: headingFont,
-			weights: [500],
-			styles: ['normal'],
 			fallbacks: ['Georgia', 'serif'],
 			// Nothing changes places with it: the font is there at the first paint or not at all.
 			optimizedFallbacks: false,

@@ -8,6 +8,7 @@ import { format, resolveConfig } from 'prettier';
 import sirv from 'sirv';
 import { listen } from '../src/tools/serve.ts';
 import { launch } from './support/browser.ts';
+import { median } from './support/median.ts';
 import { runBuild } from './support/run-build.ts';
 import { htmlOf, pagesOf } from './support/site.ts';
 import { brotli, parts, weigh } from './support/weigh.ts';
@@ -41,7 +42,6 @@ const url = `http://localhost:${await listen(server, 0)}`;
 
 const debugging = 9223;
 const browser = await launch({ args: [`--remote-debugging-port=${debugging}`] });
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const metrics = {
 	LCP: 'largest-contentful-paint',

@@ -121,8 +121,8 @@ export function presser(scripts: string, late: string) {
 	};
 }
 
-/** Characters of a page and all of its styles that fit into the first flight with room to spare: compressed, a quarter is left. */
-const small = 40_000;
+/** Characters of a page and all of its styles that fit into the first flight with room to spare: compressed, a third is left. */
+const small = 30_000;
 
 const read = (file: string) => readFile(file, 'utf8');
 const find = async (pattern: string) => (await Array.fromAsync(glob(pattern))).sort();

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { median } from '../support/median.ts';
 import { writeFloor } from './floor.ts';
 import { multiply } from './multiply.ts';
 
@@ -55,8 +56,6 @@ async function editWhileDeveloping(content: string): Promise<number> {
 	await once(server, 'exit');
 	return took;
 }
-/** Of an odd number of figures: machines that are shared run now faster and now slower. */
-const median = (figures: number[]) => figures.sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? NaN;
 const seconds = (ms: number) => Number((ms / 1000).toFixed(1));
 
 const rows: (Record<string, number> & { entries: number; 'ours s': number })[] = [];

@@ -10,7 +10,7 @@ interface Claim {
 const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
 const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
 
-/** Claims to keep out unless a source supports them. What others do stays sayable: “prescribed”, “treatment”, “a treat”. Whole words count, wherever a line breaks. */
+/** Claims to keep out unless a source supports them: whole words, wherever a line breaks. “Prescribed”, “treatment”, “a treat” stay sayable. */
 export const claims: Claim[] = [
 	{ pattern: /cur(?:es?|ed|ing)/, why: evidence, better: 'may ease, may help with' },
 	{ pattern: /heal(?:s|ed|ing)?/, why: evidence, better: 'recover, feel better' },
