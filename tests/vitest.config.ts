@@ -26,6 +26,8 @@ export default defineConfig({
 					globalSetup: ['tests/support/install.ts', 'tests/support/build-sites.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					// A machine that does much at once shows a page late; Vitest's own second is too short for that.
+					expect: { poll: { timeout: 20_000 } },
 				},
 			},
 		],

@@ -18,7 +18,7 @@ const answer = async (page: Page, choice: Choice) => {
 	await chooser(page).answer(choice).click();
 	await chooser(page).reason(choice).waitFor();
 };
-const goalIs = (page: Page, goal: string) => expect.poll(() => chooser(page).goal(), { timeout: 3000 }).toBe(goal);
+const goalIs = (page: Page, goal: string) => expect.poll(() => chooser(page).goal()).toBe(goal);
 
 describe.each([true, false])('the chooser, scripts: %s', (javaScriptEnabled) => {
 	test('says for each answer which kind fits and why, one at a time', async () => {

@@ -281,7 +281,7 @@ async function post(page: Page, name: FaultName): Promise<string> {
 		if (name !== 'hang-before') await expect.poll(() => visit.inbox.messages.length).toBe(1);
 		visit.inbox.release();
 	}
-	await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(fates[name].lands);
+	await expect.poll(() => page.url()).toMatch(fates[name].lands);
 	await page.waitForLoadState();
 	return page.url();
 }

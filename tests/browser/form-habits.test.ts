@@ -152,7 +152,7 @@ describe('leaving and coming back', () => {
 			await page.goto(`${visit.url}team/`);
 			await page.evaluate(() => history.back());
 			// A page that was kept is not loaded again, and says so itself.
-			await expect.poll(() => page.title().catch(() => ''), { timeout: 10_000 }).toBe('kept');
+			await expect.poll(() => page.title().catch(() => '')).toBe('kept');
 		}
 
 		test('does not come back to a form that waits for ever', async () => {

@@ -41,7 +41,7 @@ describe.each(Object.keys(sites) as SiteName[])('the site “%s”', async (name
 			await link.click();
 			expect(new URL(page.url()).hash).toBe(fragment);
 			const heading = page.locator(fragment).getByRole('heading', { level: 2 }).first();
-			await expect.poll(() => isInSight(heading), { message: `${fragment} is in sight`, timeout: 5000 }).toBe(true);
+			await expect.poll(() => isInSight(heading), { message: `${fragment} is in sight` }).toBe(true);
 		}
 	});
 

@@ -82,7 +82,7 @@ export async function atTheForm(visit: Visit, stage: Stage = {}) {
 		/** Waits until that many messages have been posted. */
 		async posted(count = 1) {
 			const posts = () => visit.inbox.requests.filter(({ method }) => method === 'POST').length;
-			await expect.poll(posts, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+			await expect.poll(posts).toBeGreaterThanOrEqual(count);
 		},
 		/** Lets the page's time pass without anybody waiting. */
 		pass: (seconds: number) => page.clock.runFor(seconds * 1000),
