@@ -15,7 +15,7 @@ export default defineConfig(
 			// `() => close()` is the plain way to write a callback.
 			'@typescript-eslint/no-confusing-void-expression': [
 				'error',
-				{ ignoreArrowShorthand: true, ignoreVoidOperator: true },
+				{ ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
 			],
 		},
 	},

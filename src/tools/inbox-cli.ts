@@ -29,13 +29,9 @@ export async function startPrintingInbox(port: number, fault?: FaultName): Promi
 
 async function main(): Promise<void> {
 	const names = Object.keys(faults) as FaultName[];
-	const {
-		port,
-		fault: wanted,
-		list,
-	} = parseArgs({
-		options: { port: { type: 'string', default: '4322' }, fault: { type: 'string' }, list: { type: 'boolean' } },
-	}).values;
+	const text = { type: 'string' } as const;
+	const { values } = parseArgs({ options: { port: text, fault: text, list: { type: 'boolean' } } });
+	const { port = '4322', fault: wanted, list } = values;
 	if (list) {
 		console.log(names.map((name) => `${name.padEnd(16)} ${faults[name].about}`).join('\n'));
 		return;

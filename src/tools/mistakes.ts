@@ -28,10 +28,7 @@ export const mistakesFirst = {
 	name: 'mistakes-first',
 	configureServer(server: ViteDevServer) {
 		server.middlewares.use((request, response, next) => {
-			if (!request.headers.accept?.includes('text/html')) {
-				next();
-				return;
-			}
+			if (!request.headers.accept?.includes('text/html')) return next();
 			void findMistakes().then((mistakes) => (mistakes.length ? showMistakes(response, mistakes) : next()), next);
 		});
 		server.watcher.on('all', (_event, file) => {

@@ -6,13 +6,13 @@ import { PurgeCSS, type RawContent } from 'purgecss';
 
 /**
  * Every page carries the style sheet in its HTML, so that a reader waits for nothing. This takes out of it what the page does not use and
- * what helps only whoever writes styles, and gives utilities short names. The names of parts, which other styles, scripts and tests
- * know, stay as they are.
+ * what helps only whoever writes styles, and gives utilities and custom properties short names. The names of parts, which other styles,
+ * scripts and tests know, stay as they are.
  */
 const style = /(?<=<style>)[^]*?(?=<\/style>)/;
 const tag = /<([a-z][\w-]*)((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*\/?>/gi;
 const foot = /<link rel="stylesheet"[^>]*>/;
-const classList = /(?<=\sclass=")[^"]*/;
+const classList = /(?<=\sclass=")[^"]*/g;
 const word = /[\w:.[\]/-]+/g;
 
 /** The names that give way to their values. */
@@ -45,19 +45,35 @@ function inlineValues(sheet: string): string {
 	return root.toString();
 }
 
-/** Gives the utilities of a style sheet short names, `a` to `Z`, then `aa` and on, and returns them. Names that `stays` knows stay. */
-function rename(root: Root, stays: (name: string) => boolean): Map<string, string> {
-	const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-	const short = (i: number): string => (i < 52 ? '' : short(Math.floor(i / 52) - 1)) + (letters[i % 52] ?? '');
-	const names = new Map<string, string>();
+/** Without `a`: what blocks advertisements may take the class `ad` for one. */
+const letters = 'bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ';
+const nth = (i: number): string => (i < 50 ? '' : nth(Math.floor(i / 50) - 1)) + (letters[i % 50] ?? '');
+
+/** Hands out short names, `b` to `Z`, then `bb` and on: one for each key, and the same one when asked again. */
+function namer(): (key: string) => string {
+	const keys: string[] = [];
+	return (key) => {
+		if (!keys.includes(key)) keys.push(key);
+		return nth(keys.indexOf(key));
+	};
+}
+
+/**
+ * Gives the utilities of a style sheet short names, and returns them. Those that stand in the same ones of these `lists` of classes share
+ * one. Names that `stays` knows stay.
+ */
+function rename(root: Root, lists: string[], stays: (name: string) => boolean): Map<string, string> {
+	const [names, nameFor] = [new Map<string, string>(), namer()];
+	const words = lists.map((list) => new Set(list.split(' ')));
 	root.walkAtRules('layer', (layer) => {
 		if (layer.params !== 'utilities') return;
 		layer.walkRules((rule) => {
 			rule.selector = rule.selector.replace(/\.((?:[\w-]|\\.)+)/g, (written, escaped: string) => {
 				const name = escaped.replaceAll('\\', '');
 				if (stays(name)) return written;
-				names.set(name, names.get(name) ?? short(names.size));
-				return `.${names.get(name) ?? name}`;
+				const shared = nameFor(words.map((list) => Number(list.has(name))).join(''));
+				names.set(name, shared);
+				return `.${shared}`;
 			});
 		});
 	});
@@ -110,13 +126,13 @@ export function presser(scripts: string, late: string) {
 		// Of all scripts, only the form's draws elements of its own.
 		if (page.includes('<form')) content.push({ raw: scripts, extension: 'js' });
 		const [lean = postcss.root(), rest = postcss.root()] = await purge([valued, late], content, variables);
-		const short = rename(lean, (name) => known.has(name));
-		const renamed = (list: string) => list.split(' ').map((name) => short.get(name) ?? name);
+		const short = rename(lean, [...new Set(names.match(classList))], (name) => known.has(name));
+		const property = namer();
+		const named = (root: Root) => root.toString().replace(/--[a-z][\w-]*/g, (name) => `--${property(name)}`);
+		const renamed = (list: string) => [...new Set(list.split(' ').map((name) => short.get(name) ?? name))].join(' ');
 		return {
-			page: page
-				.replace(style, () => lean.toString())
-				.replace(tag, (written) => written.replace(classList, (list) => renamed(list).join(' '))),
-			late: rest.toString(),
+			page: page.replace(style, () => named(lean)).replace(tag, (written) => written.replace(classList, renamed)),
+			late: named(rest),
 		};
 	};
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,10 +34,9 @@ export async function serveSite(folder: string, base = '/', port = 0) {
 	return {
 		/** Address of the site's root, with its base path and a slash at its end. */
 		url: `http://localhost:${at}${base}`,
-		close: () =>
-			new Promise<void>((resolve) => {
-				server.closeAllConnections();
-				server.close(() => resolve());
-			}),
+		async close() {
+			server.closeAllConnections();
+			await once(server.close(), 'close');
+		},
 	};
 }

@@ -37,12 +37,12 @@ test('nothing that only helps whoever writes styles is sent', () => {
 	for (const { name, css } of styled) expect(css.match(/\/\*|--palette|--tw-|\{\}/g), name).toBeNull();
 });
 
-test('gives every class on a page a name of one or two letters, or that of a part', () => {
+test('gives every class on a page a short name or that of a part, and none that is taken for an advertisement', () => {
 	for (const { name, document } of styled) {
 		const names = [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]);
 		expect(names.length, name).toBeGreaterThan(20);
 		expect(
-			names.filter((each) => /[^\w-]|-\d/.test(each)),
+			names.filter((each) => /[^\w-]|-\d|^ads?$/i.test(each)),
 			name,
 		).toEqual([]);
 	}
@@ -61,16 +61,25 @@ describe('pressing a page', () => {
 
 	test('gives utilities short names in styles and elements, and nowhere else', async () => {
 		const { page } = await pressed(body);
-		expect(page).toContain('<div class="part a" title="a > b"><p class="b">class="mt-2"</p></div>');
-		expect(page).toContain('.a{margin-top:2px}.b{display:flex}');
+		expect(page).toContain('<div class="part b" title="a > b"><p class="c">class="mt-2"</p></div>');
+		expect(page).toContain('.b{margin-top:2px}.c{display:flex}');
+	});
+
+	test('gives one name to utilities that always stand together, and only to those', async () => {
+		const { page } = await pressed(
+			'<p class="mt-2 sm:flex"></p><p class="sm:flex drawn mt-2"></p><p class="drawn"></p>',
+		);
+		expect(page).toContain('<p class="b"></p><p class="b c"></p><p class="c"></p>');
+		expect(page).toContain('.b{margin-top:2px}.b{display:flex}.c{color:blue}');
+		expect((await pressed('<p class="mt-2"></p><p class="mt-2 sm:flex"></p>')).page).toContain('<p class="b c"></p>');
 	});
 
 	test('keeps what is used in any state, and takes out the rest', async () => {
 		const { page, late } = await pressed(body);
-		expect(page).toContain('.part>p:hover{color:var(--ink)}.part[open]{--ink:red}');
+		expect(page).toContain('.part>p:hover{color:var(--b)}.part[open]{--b:red}');
 		expect(page).toContain(':focus-visible');
 		expect(page).not.toMatch(/gone|drawn|other/);
-		expect(late).toBe('.part{color:var(--late)}');
+		expect(late).toBe('.part{color:var(--c)}');
 	});
 
 	test('keeps what the form’s script draws, by the name that the script knows', async () => {
@@ -81,9 +90,9 @@ describe('pressing a page', () => {
 
 	test('keeps a value that only the later styles ask for', async () => {
 		const css = ':root{--late:red;--never:blue}';
-		const { page } = await pressed(body, '', css);
-		expect(page).toContain('--late:red');
-		expect(page).not.toContain('--never');
+		const { page, late } = await pressed(body, '', css);
+		expect(page).toContain(':root{--b:red}');
+		expect(late).toBe('.part{color:var(--b)}');
 	});
 
 	test('refuses a color that the palette does not have', async () => {

@@ -42,14 +42,11 @@ export const endingsOf = (folder: Folder) =>
 	(folders[folder].pattern.match(/\w+/g) ?? []).map((ending) => `.${ending}`);
 
 /** Says what is wrong with a file's name: names become addresses, and Astro passes over endings it does not expect. */
-function checkName(stem: string, ending: string, endings: string[], say: Say) {
+function checkName(stem: string, ending: string, endings: string[], say: Say): void {
 	const better = slug(stem) || 'a-short-name';
 	const known = [...endings, ...pictures].includes(ending.toLowerCase());
 	const rename = `Rename it to ${better}${known ? ending.toLowerCase() : endings[0]}.`;
-	if (unshown.test(ending)) {
-		say(1, 'This is no picture that browsers show.', 'Save it as a JPEG picture.');
-		return;
-	}
+	if (unshown.test(ending)) return say(1, 'This is no picture that browsers show.', 'Save it as a JPEG picture.');
 	if (!known) say(1, `Files in this folder end in ${endings.join(' or ')}; this one is passed over.`, rename);
 	if (stem !== better || (known && ending !== ending.toLowerCase()))
 		say(1, 'A file name has only small letters, digits and single hyphens: it becomes an address.', rename);
@@ -81,13 +78,10 @@ export function readTree(dir: string, report: (problem: Problem) => void): Entry
 			.filter(({ name }) => !name.startsWith('.'))
 			.sort((a, b) => (a.name < b.name ? -1 : 1));
 
-	function read(item: Dirent, endings: string[], folder?: Folder) {
+	function read(item: Dirent, endings: string[], folder?: Folder): void {
 		const path = join(item.parentPath, item.name);
 		const say = sayAt(path);
-		if (!item.isFile()) {
-			say(1, 'This is a folder or a link to a file.', 'Put the files themselves here.');
-			return;
-		}
+		if (!item.isFile()) return say(1, 'This is a folder or a link to a file.', 'Put the files themselves here.');
 		const { name: id, ext: ending } = parse(item.name);
 		checkName(id, ending, endings, say);
 		if (!endings.includes(ending.toLowerCase())) return;

@@ -5,10 +5,8 @@ import { asked, type Facts, hashed } from './facts.ts';
 const root = '/srv/guide';
 
 /** The template of that name, filled in. */
-const fill = (name: string, words: Record<string, string>) => {
-	const template = readFileSync(new URL(name, import.meta.url), 'utf8');
-	return template.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? '');
-};
+const fill = (name: string, words: Record<string, string>) =>
+	readFileSync(new URL(name, import.meta.url), 'utf8').replace(/{{(\w+)}}/g, (_, word: string) => words[word] ?? '');
 const block = (lines: string[]) => lines.map((line) => `\t${line}`).join('\n');
 
 /** The old addresses, and that of the site without its last slash. */
