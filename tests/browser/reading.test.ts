@@ -32,7 +32,7 @@ describe.each(Object.keys(sites) as SiteName[])('the site “%s”', async (name
 	});
 
 	test.each([phone, desk])('leads from the list of contents to every section at $width px', async (viewport) => {
-		// With motion, as most people read: a smooth scroll must end at the heading too.
+		// With motion, as most people read.
 		const page = await visit.open('/', { viewport, reducedMotion: 'no-preference' });
 		const links = await openLinks(page, 'On this page');
 		expect(links.length).toBeGreaterThan(5);
@@ -93,6 +93,19 @@ describe('a page that lays out last what is far from the view', () => {
 		await laidOut(page);
 		expect(await isWhole(page)).toBe(true);
 		expect(await page.evaluate(() => scrollY)).toBe(0);
+	});
+
+	test('leads to a section at once, although nothing on the way there has its height yet', async () => {
+		const options = { viewport: phone, reducedMotion: 'no-preference' } as const;
+		const page = await visit.open('/', options, (page) => page.route('**/*.js', (route) => route.abort()));
+		const links = await openLinks(page, 'On this page');
+		expect(links.length).toBeGreaterThan(5);
+		for (const link of links.reverse()) {
+			const fragment = (await link.getAttribute('href')) ?? '';
+			await page.evaluate(() => scrollTo(0, 0));
+			await link.click();
+			expect(await isInSight(page.locator(`${fragment} > h2`)), fragment).toBe(true);
+		}
 	});
 
 	test.each(['#what-to-expect', '#appointment'])('keeps to %s, where a link led', async (fragment) => {
