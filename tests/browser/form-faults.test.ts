@@ -224,6 +224,10 @@ describe('a success that comes late', () => {
 	});
 });
 
+/** Chromium now and then comes back without the words, to a page that runs no script of ours: only then, and twice at most, once more. */
+const backWithout = 'The browser came back without the words.';
+const retry = { count: 2, condition: new RegExp(backWithout) };
+
 /** What a browser can say of a connection that never stood. */
 const refusals = ['namenotresolved', 'connectionrefused', 'blockedbyclient', 'timedout', 'accessdenied'] as const;
 
@@ -246,13 +250,15 @@ describe('with a connection that never stands', () => {
 		});
 		afterAll(() => browser.close());
 
-		test.each([true, false])('keeps every word, scripts: %s', async (scripts) => {
+		test.each([true, false])('keeps every word, scripts: %s', { retry }, async (scripts) => {
 			const ada = await atTheForm(visit, { browser, scripts });
 			await ada.send();
 			if (scripts) await ada.reads('unknown');
 			else {
 				await expect.poll(() => ada.page.url()).toMatch(error);
+				await ada.page.waitForLoadState();
 				await ada.page.goBack();
+				await expect.poll(async () => (await look(ada.page)).values, { message: backWithout }).toMatchObject(words);
 				await ada.readsNothing();
 			}
 			expect(visit.inbox.requests).toEqual([]);
@@ -285,10 +291,6 @@ async function post(page: Page, name: FaultName): Promise<string> {
 	await page.waitForLoadState();
 	return page.url();
 }
-
-/** Chromium now and then comes back without the words, to a page that runs no script of ours: only then, and twice at most, once more. */
-const backWithout = 'The browser came back without the words.';
-const retry = { count: 2, condition: new RegExp(backWithout) };
 
 /** `blocked` is what a visitor with a bad line has: scripts are on, and the form's never comes. */
 describe.each([false, 'blocked'] as const)('without the form’s script (scripts: %s)', { retry }, (scripts) => {
