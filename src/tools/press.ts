@@ -47,7 +47,8 @@ function inlineValues(sheet: string): string {
 
 /** Without `a`: what blocks advertisements may take the class `ad` for one. */
 const letters = 'bcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ';
-const nth = (i: number): string => (i < 50 ? '' : nth(Math.floor(i / 50) - 1)) + (letters[i % 50] ?? '');
+const many = letters.length;
+const nth = (i: number): string => (i < many ? '' : nth(Math.floor(i / many) - 1)) + (letters[i % many] ?? '');
 
 /** Hands out short names, `b` to `Z`, then `bb` and on: one for each key, and the same one when asked again. */
 function namer(): (key: string) => string {

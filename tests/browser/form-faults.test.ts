@@ -227,6 +227,10 @@ describe('a success that comes late', () => {
 /** Chromium now and then comes back without the words, to a page that runs no script of ours: only then, and twice at most, once more. */
 const backWithout = 'The browser came back without the words.';
 const retry = { count: 2, condition: new RegExp(backWithout) };
+async function goBackToTheWords(page: Page): Promise<void> {
+	await page.goBack();
+	await expect.poll(async () => (await look(page)).values, { message: backWithout }).toMatchObject(words);
+}
 
 /** What a browser can say of a connection that never stood. */
 const refusals = ['namenotresolved', 'connectionrefused', 'blockedbyclient', 'timedout', 'accessdenied'] as const;
@@ -257,8 +261,7 @@ describe('with a connection that never stands', () => {
 			else {
 				await expect.poll(() => ada.page.url()).toMatch(error);
 				await ada.page.waitForLoadState();
-				await ada.page.goBack();
-				await expect.poll(async () => (await look(ada.page)).values, { message: backWithout }).toMatchObject(words);
+				await goBackToTheWords(ada.page);
 				await ada.readsNothing();
 			}
 			expect(visit.inbox.requests).toEqual([]);
@@ -305,8 +308,7 @@ describe.each([false, 'blocked'] as const)('without the form’s script (scripts
 		for (const { fields } of visit.inbox.messages)
 			expect(fields).toMatchObject({ [hidden.trap]: '', name: words.name });
 		if (lands.test(`${visit.url}contact/`)) return;
-		await ada.page.goBack();
-		await expect.poll(async () => (await look(ada.page)).values, { message: backWithout }).toMatchObject(words);
+		await goBackToTheWords(ada.page);
 	});
 });
 
