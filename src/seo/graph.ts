@@ -114,7 +114,7 @@ export const person = (therapist: Therapist): Thing => ({
 	url: personId(therapist.id),
 	description: therapist.data.knownFor,
 	worksFor: ref(ids.clinic),
-	...(therapist.data.photo && { image: absolute(therapist.data.photo.src) }),
+	...(therapist.portrait && { image: new URL(therapist.portrait, absolute('/')).href }),
 	hasCredential: therapist.letters.map(({ term, standsFor }) => ({
 		'@type': 'EducationalOccupationalCredential',
 		name: standsFor ?? term,
