@@ -40,11 +40,10 @@ const service: LocalImageService = {
 		return sharpService.validateOptions?.(options, ...rest) ?? options;
 	},
 	async transform(input, options, ...rest) {
-		const { width, height } = options as { width: number; height: number };
-		let image;
+		const { width = textWidth, height } = options as { width?: number; height?: number };
 		for (const [quality, share] of attempts) {
-			const size = { width: Math.ceil(width * share), height: Math.ceil(height * share) };
-			image = await sharpService.transform(input, { ...options, ...size, quality }, ...rest);
+			const size = { width: Math.ceil(width * share), ...(height && { height: Math.ceil(height * share) }) };
+			const image = await sharpService.transform(input, { ...options, ...size, quality }, ...rest);
 			if (image.data.byteLength <= maxBytes) return image;
 		}
 		throw new Error(`A picture stays larger than ${maxBytes / 1000} kB. Save a smaller one.`);
