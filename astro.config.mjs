@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
-import { earlyPages } from './src/layouts/early-pages.ts';
+import { speculationRules } from './src/layouts/speculation-rules.ts';
 import { themeScript } from './src/layouts/theme.ts';
 import { base, site } from './src/settings.ts';
 import { headingFont } from './src/tools/heading-font.ts';
@@ -34,7 +34,7 @@ export default {
 	integrations: [mdx(), preact, addressesThatChanged],
 	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
 	security: {
-		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },
+		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(speculationRules)] } },
 	},
 	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
 	fonts: [
@@ -55,7 +55,8 @@ export default {
 	vite: {
 		plugins: [tailwindcss()],
 		// A script in a file of its own is cached, and needs no line in the content security policy.
-		build: { assetsInlineLimit: 0 },
+		// The oldest browsers that get the site's styles; newer CSS is compiled for them.
+		build: { assetsInlineLimit: 0, cssTarget: ['safari15.4', 'chrome97', 'firefox97'] },
 		environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
 		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },

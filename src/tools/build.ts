@@ -25,8 +25,6 @@ export async function buildSite(folder: string): Promise<boolean> {
 	const passed = async () => {
 		if ((await check).length > 0) throw new Error('The content has mistakes.');
 	};
-	// What follows the pages is loaded while the bundler works, which has threads of its own.
-	const loadPress = () => void import('./press.ts');
 	const { build } = await import('astro');
 	try {
 		await build({
@@ -35,7 +33,7 @@ export async function buildSite(folder: string): Promise<boolean> {
 			// Empties the store of an earlier build: it would bring back text of another content folder.
 			force: true,
 			// Nothing is bundled before the check has passed: only what Astro reads before is read at the same time.
-			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed, 'astro:build:setup': loadPress } }],
+			integrations: [{ name: 'check', hooks: { 'astro:build:start': passed } }],
 		});
 	} catch (error) {
 		const mistakes = await check;
@@ -44,8 +42,6 @@ export async function buildSite(folder: string): Promise<boolean> {
 		await rm(next, { recursive: true, force: true });
 		return false;
 	}
-	const { pressPages } = await import('./press.ts');
-	await pressPages(next);
 	await fitPolicies(next);
 	await addHostFiles(next);
 	await rm(old, { recursive: true, force: true });
