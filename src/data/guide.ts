@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
-import { formEndpoint } from '../form/service.ts';
+import { formEndpoint } from './endpoint.ts';
 import type { Kind } from '../schemas/choice.ts';
 import { editLink } from './edit.ts';
+import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
 
 /**
@@ -92,8 +93,8 @@ export const getRows = once(async (): Promise<Row[]> => {
 	return rows.map(({ id, data }, i) => ({
 		id,
 		category: data.category,
-		spa: inlineHtml(data.spa),
-		medical: inlineHtml(data.medical),
+		spa: inlineHtml(data.spa, href('/')),
+		medical: inlineHtml(data.medical, href('/')),
 		markdown: { spa: data.spa, medical: data.medical },
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 		edit: edits[i],

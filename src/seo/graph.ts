@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { pathOf } from '../data/pages.ts';
-import { absolute } from '../settings.ts';
+import { absolute } from '../urls.ts';
 import { openingHours } from './opening-hours.ts';
 
 /*
