@@ -29,6 +29,7 @@ export default defineConfig({
 	],
 	env: { schema: { FORM_ENDPOINT: envField.string({ context: 'server', access: 'public', optional: true }) } },
 	build: { inlineStylesheets: 'always' },
+	image: { service: { entrypoint: './src/image-service.ts' } },
 	devToolbar: { enabled: false },
 	// Writes the schemas that let VS Code explain the fields of `content/`.
 	experimental: { contentIntellisense: true },
