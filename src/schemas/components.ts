@@ -22,6 +22,8 @@ export const components = {
 	Quote: z.strictObject({ who: z.string().min(1) }),
 	/** A box that is marked as an example. */
 	Example: z.strictObject({}),
+	/** A remark beside the text, such as a source or a doubt. */
+	Note: z.strictObject({}),
 	/** A word with its explanation; `id` is a file name in content/terms without .md. */
 	Term: z.strictObject({ id: z.string().min(1) }),
 	/** Pain over a plan: one point a visit, the first before the plan starts. */
