@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
-import { linksUnderBase } from './src/data/markdown.ts';
+import { cellsWithoutStyle, linksUnderBase } from './src/data/markdown.ts';
 import { readRedirects } from './src/data/redirects.ts';
 import { earlyPages } from './src/layouts/early-pages.ts';
 import { themeScript } from './src/layouts/theme.ts';
@@ -36,7 +36,7 @@ export default {
 	security: {
 		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },
 	},
-	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
+	markdown: { processor: satteri({ hastPlugins: [linksUnderBase, cellsWithoutStyle] }), syntaxHighlight: false },
 	fonts: [
 		{
 			name: 'Fraunces',

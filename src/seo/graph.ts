@@ -99,7 +99,9 @@ export const article = (guide: Guide, sections: Section[]): Thing => ({
 	author: ref(ids.clinic),
 	publisher: ref(ids.clinic),
 	articleSection: sections.map(({ data }) => data.title),
-	citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	...(guide.sources.length && {
+		citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	}),
 });
 
 const personId = (id: string) => absolute(`/team/#${id}`);
@@ -115,11 +117,13 @@ export const person = (therapist: Therapist): Thing => ({
 	description: therapist.data.knownFor,
 	worksFor: ref(ids.clinic),
 	...(therapist.data.photo && { image: absolute(therapist.data.photo.src) }),
-	hasCredential: therapist.letters.map(({ term, standsFor }) => ({
-		'@type': 'EducationalOccupationalCredential',
-		name: standsFor ?? term,
-		...(standsFor && { alternateName: term }),
-	})),
+	...(therapist.letters.length && {
+		hasCredential: therapist.letters.map(({ term, standsFor }) => ({
+			'@type': 'EducationalOccupationalCredential',
+			name: standsFor ?? term,
+			...(standsFor && { alternateName: term }),
+		})),
+	}),
 });
 
 /** The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the page. */
