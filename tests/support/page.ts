@@ -32,6 +32,9 @@ export const redirectOf = (page: BuiltPage): string | undefined =>
 /** Whether search engines may list the page. */
 export const isListed = (page: BuiltPage): boolean => !inHead(page, 'meta[name="robots"]')?.includes('noindex');
 
+/** Whether the site is built for everybody; one for a local look keeps search engines from every page. */
+export const isPublished = ({ pages }: BuiltSite): boolean => pages.some(isListed);
+
 /** Reads every page of a built site. Throws when there is none, or when they don't say where they live. */
 export async function readSite(folder: string): Promise<BuiltSite> {
 	const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
