@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { pathOf } from '../data/pages.ts';
-import { absolute } from '../settings.ts';
+import { absolute } from '../urls.ts';
 import { openingHours } from './opening-hours.ts';
 
 /*
@@ -116,7 +116,7 @@ export const person = (therapist: Therapist): Thing => ({
 	url: personId(therapist.id),
 	description: therapist.data.knownFor,
 	worksFor: ref(ids.clinic),
-	...(therapist.data.photo && { image: absolute(therapist.data.photo.src) }),
+	...(therapist.portrait && { image: new URL(therapist.portrait, absolute('/')).href }),
 	...(therapist.letters.length && {
 		hasCredential: therapist.letters.map(({ term, standsFor }) => ({
 			'@type': 'EducationalOccupationalCredential',

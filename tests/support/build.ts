@@ -40,7 +40,7 @@ export function run(words: string[], env: Record<string, string | undefined>, cw
 	});
 }
 
-const command = ['src/tools/build.ts'];
+const command = ['node_modules/astro/bin/astro.mjs', 'build', '--force', '--outDir'];
 
 /**
  * Builds the site with the command that people use. Waits until no other process builds this checkout, because Astro's
