@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { lock } from 'proper-lockfile';
 
@@ -61,9 +61,11 @@ export async function build(options: BuildOptions): Promise<void> {
 	if (code !== 0) throw new Error(`${options.content} was not built.\n${[...out, ...err].join('\n')}`);
 }
 
-/** The content check of a folder, as the command line runs it. */
-export const checkContent = (content: string): Promise<Outcome> =>
-	run(['src/tools/check/cli.ts', '--dir', content], {});
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** The content check of a folder, by the command that people use. */
+export const checkContent = (content: string, ...words: string[]): Promise<Outcome> =>
+	run([...(scripts['check:content'] ?? '').replace(/^node /, '').split(' '), '--dir', content, ...words], {});
 
 /** The path and the hash of every file below `folder`. */
 export async function fingerprint(folder: string): Promise<string[]> {

@@ -75,9 +75,11 @@ export async function sitemap({ folder, origin, base, pages }: BuiltSite): Promi
 	const listed = pages.filter(isListed).map(({ path }) => root + path.slice(1));
 	const robots = await read('robots.txt');
 	if (listed.length === 0) return /^Disallow: \/$/m.test(robots) ? [] : ['robots.txt lets search engines in'];
-	const [index = ''] = /^Sitemap: (.*)$/m.exec(robots)?.slice(1) ?? [];
-	const maps = index ? elements(await read(index.slice(root.length)), 'loc') : [];
-	const texts = await Promise.all(maps.map((map) => read(map.slice(root.length))));
+	const [, first = ''] = /^Sitemap: (.*)$/m.exec(robots) ?? [];
+	const start = await read(first.slice(root.length));
+	// It may be an index of sitemaps.
+	const maps = elements(start, 'sitemap > loc').map((map) => read(map.slice(root.length)));
+	const texts = [start, ...(await Promise.all(maps))];
 	const named = texts.flatMap((text) => elements(text, 'url > loc'));
 	const days = texts.flatMap((text) => elements(text, 'lastmod'));
 	return [
