@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { getImage } from 'astro:assets';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { formEndpoint } from './endpoint.ts';
-import type { Kind } from '../schemas/choice.ts';
 import { editLink } from './edit.ts';
 import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
@@ -33,8 +32,6 @@ export interface Row {
 	/** HTML of the two cells. */
 	spa: string;
 	medical: string;
-	/** The two cells as their editor wrote them. */
-	markdown: Record<Kind, string>;
 	/** The section that says more. */
 	section: Section;
 	edit: string | undefined;
@@ -101,7 +98,6 @@ export const getRows = once(async (): Promise<Row[]> => {
 		category: data.category,
 		spa: inlineHtml(data.spa, href('/')),
 		medical: inlineHtml(data.medical, href('/')),
-		markdown: { spa: data.spa, medical: data.medical },
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 		edit: edits[i],
 	}));
