@@ -26,7 +26,10 @@ const website = ({ name }: Clinic): Thing => ({
 });
 
 /** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
-function business({ name, phone, email, address, hours = [], booking, profiles = [] }: Clinic, team: Therapist[]): Thing {
+function business(
+	{ name, phone, email, address, hours = [], booking, profiles = [] }: Clinic,
+	team: Therapist[],
+): Thing {
 	const sameAs = [...profiles, ...(booking ? [booking] : [])];
 	return {
 		'@type': 'HealthAndBeautyBusiness',
@@ -75,7 +78,10 @@ function webPage({ path, title, type = 'WebPage' }: PageFacts, { name }: Clinic,
 		{ '@type': 'ListItem', position: 2, name: title, item: url } as const,
 	];
 	const breadcrumb = { '@id': `${url}#breadcrumb` };
-	return [{ ...page, breadcrumb }, { '@type': 'BreadcrumbList', ...breadcrumb, itemListElement }];
+	return [
+		{ ...page, breadcrumb },
+		{ '@type': 'BreadcrumbList', ...breadcrumb, itemListElement },
+	];
 }
 
 /** The guide as an article. */
