@@ -2,24 +2,24 @@ import type { Page } from 'playwright-core';
 
 type Rgba = [red: number, green: number, blue: number, alpha: number];
 
-/** A colour and what lies behind it, the nearest first, all as CSS writes them. */
+/** A color and what lies behind it, the nearest first, all as CSS writes them. */
 export interface Pair {
 	front: string;
 	grounds: string[];
 }
 
-/** CSS colours of any notation as the browser paints them: each from 0 to 1. */
-function paint(page: Page, colours: string[]): Promise<Rgba[]> {
-	return page.evaluate((colours) => {
+/** CSS colors of any notation as the browser paints them: each from 0 to 1. */
+function paint(page: Page, colors: string[]): Promise<Rgba[]> {
+	return page.evaluate((colors) => {
 		const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 		if (!canvas) throw new Error('This browser draws nothing.');
-		return colours.map((colour) => {
+		return colors.map((color) => {
 			canvas.clearRect(0, 0, 1, 1);
-			canvas.fillStyle = colour;
+			canvas.fillStyle = color;
 			canvas.fillRect(0, 0, 1, 1);
 			return [...canvas.getImageData(0, 0, 1, 1).data].map((n) => n / 255) as Rgba;
 		});
-	}, colours);
+	}, colors);
 }
 
 const over = (front: Rgba, back: Rgba): Rgba => {

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { browserPath, launch } from '../support/browser.ts';
-import { desk, visitSite } from './setup.ts';
+import { expect, test } from 'vitest';
+import { desk, visitSite } from '../support/visit.ts';
 
-const visit = visitSite();
-let browser: Browser;
-beforeAll(async () => {
-	browser = await launch({ executablePath: browserPath(true) });
-});
-afterAll(() => browser.close());
+const visit = visitSite({ whole: true });
 
 test('has the next page before the click is over', async () => {
-	const page = await browser.newPage({ viewport: desk });
-	await page.goto(visit.url);
+	const page = await visit.open('/', { viewport: desk });
 	await page.getByRole('link', { name: 'Therapists' }).click();
 	await page.waitForURL('**/team/');
 	const how = await page.evaluate(() => {
