@@ -6,7 +6,7 @@ import { contentDir } from './settings.ts';
 /** The collections of `content/`. What each accepts is in `schemas/`; Astro wants each named here for its types,
  * and calls a schema that is a function once an entry. */
 const folder = (name: keyof typeof folders) =>
-	glob({ base: `${contentDir}/${name}`, pattern: folders[name].pattern, retainBody: true });
+	glob({ base: `${contentDir}/${name}`, pattern: folders[name].endings.map((ending) => `*${ending}`), retainBody: true });
 const file = (name: 'clinic' | 'guide') => glob({ base: contentDir, pattern: `${name}.yaml` });
 
 export const collections = {

@@ -1,24 +1,21 @@
-import { once } from 'node:events';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
-import { Worker } from 'node:worker_threads';
 import { formEndpoint } from '../form/service.ts';
 import { contentDir, site } from '../settings.ts';
-import { formats } from './check/format.ts';
-import type { Problem } from './check/index.ts';
+import { formats } from '../integrations/content-check/report.ts';
 import { addHostFiles, writeConfigurations } from './hosts/index.ts';
 import { fitPolicies } from './hosts/policy.ts';
+import { findMistakes } from './mistakes.ts';
 
 /**
- * Builds the site beside `folder` while another thread checks the content, and puts it in the place of the older one only when
+ * Builds the site beside `folder` while the content is checked, and puts it in the place of the older one only when
  * it is whole and the check has passed. Returns false, after printing every mistake, when the content has some; then nothing
  * has changed.
  */
 export async function buildSite(folder: string): Promise<boolean> {
 	// As Astro's own command does: what is imported from here on is compiled once, and not at each build.
 	enableCompileCache();
-	const answer = once(new Worker(new URL('check/worker.ts', import.meta.url)), 'message') as Promise<[Problem[]]>;
-	const check = answer.then(([mistakes]) => mistakes);
+	const check = findMistakes();
 	const [next, old] = [`${folder}.next`, `${folder}.old`];
 	await rm(next, { recursive: true, force: true });
 	// What Astro finds wrong with the content is not printed: the check says it in plain words, and Astro throws the rest.

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { createServer } from 'node:http';
 import { dev } from 'astro';
 import { contentDir } from '../settings.ts';
-import { formats } from './check/format.ts';
+import { formats } from '../integrations/content-check/report.ts';
 import { startPrintingInbox } from './inbox-cli.ts';
 import { findMistakes, mistakesFirst, showMistakes } from './mistakes.ts';
 import { listen } from './serve.ts';

@@ -2,11 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { resolve, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { contentDir } from '../settings.ts';
-import { formats } from './check/format.ts';
-import { checkContent, type Problem } from './check/index.ts';
+import { checkContent } from '../integrations/content-check/check.ts';
+import type { Problem } from '../integrations/content-check/problem.ts';
+import { formats } from '../integrations/content-check/report.ts';
 
-/** What is wrong with the content; advice is left out, because it takes a third of the time. */
-export const findMistakes = () => checkContent(contentDir, false);
+/** What is wrong with the content. */
+export const findMistakes = async () => (await checkContent(contentDir)).filter(({ level }) => level === 'error');
 
 /** Asks twice a second for this page, and shows the site or other mistakes once they come. A server that is away is waited for. */
 const wait = `let now; setInterval(() => fetch(location, { headers: { accept: 'text/html' } })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findClaims } from '../../src/tools/check/claims.ts';
+import { findClaims } from '../../src/integrations/content-check/rules/claims.ts';
 import { type BuiltPage, builtPages, readPages, textOf } from '../support/page.ts';
 import { sites } from '../support/sites.ts';
 
