@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
@@ -44,6 +45,6 @@ export default defineConfig({
 			},
 		},
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
-		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
+		resolve: { alias: { '@stripe/react-stripe-js': fileURLToPath(new URL('./src/form/stripe.ts', import.meta.url)) }, noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
 	},
 });
