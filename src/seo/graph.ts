@@ -26,7 +26,10 @@ const website = ({ name }: Clinic): Thing => ({
 });
 
 /** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
-function business({ name, phone, email, address, hours = [], booking, profiles = [] }: Clinic, team: Therapist[]): Thing {
+function business(
+	{ name, phone, email, address, hours = [], booking, profiles = [] }: Clinic,
+	team: Therapist[],
+): Thing {
 	const sameAs = [...profiles, ...(booking ? [booking] : [])];
 	return {
 		'@type': 'HealthAndBeautyBusiness',
@@ -75,7 +78,10 @@ function webPage({ path, title, type = 'WebPage' }: PageFacts, { name }: Clinic,
 		{ '@type': 'ListItem', position: 2, name: title, item: url } as const,
 	];
 	const breadcrumb = { '@id': `${url}#breadcrumb` };
-	return [{ ...page, breadcrumb }, { '@type': 'BreadcrumbList', ...breadcrumb, itemListElement }];
+	return [
+		{ ...page, breadcrumb },
+		{ '@type': 'BreadcrumbList', ...breadcrumb, itemListElement },
+	];
 }
 
 /** The guide as an article. */
@@ -89,7 +95,9 @@ export const article = (guide: Guide, sections: Section[]): Thing => ({
 	author: ref('clinic'),
 	publisher: ref('clinic'),
 	articleSection: sections.map(({ data }) => data.title),
-	citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	...(guide.sources.length && {
+		citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	}),
 });
 
 const personId = (id: string) => absolute(`/team/#${id}`);
@@ -105,11 +113,13 @@ export const person = (therapist: Therapist): Thing => ({
 	description: therapist.data.knownFor,
 	worksFor: ref('clinic'),
 	...(therapist.portrait && { image: new URL(therapist.portrait, absolute('/')).href }),
-	hasCredential: therapist.letters.map(({ term, standsFor }) => ({
-		'@type': 'EducationalOccupationalCredential',
-		name: standsFor ?? term,
-		...(standsFor && { alternateName: term }),
-	})),
+	...(therapist.letters.length && {
+		hasCredential: therapist.letters.map(({ term, standsFor }) => ({
+			'@type': 'EducationalOccupationalCredential',
+			name: standsFor ?? term,
+			...(standsFor && { alternateName: term }),
+		})),
+	}),
 });
 
 /** The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the page. */
