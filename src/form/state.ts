@@ -111,11 +111,12 @@ function submit(state: State, { type, values, isTrapFilled }: EventOf<'submit' |
 
 /** Takes in what became of a request, however late. */
 function settle(state: State, { request, outcome, values }: EventOf<'answer'>): State {
+	if (state.status === 'sent') return state;
 	const isNewest = request === state.newest;
 	if (outcome.kind === 'sent') {
 		const isWhole = JSON.stringify(values) === JSON.stringify(request.values);
 		// Words changed since then are on their way already: their answer is the one that matters.
-		if (state.status === 'sent' || (!isWhole && !isNewest && isSending(state))) return state;
+		if (!isWhole && !isNewest && isSending(state)) return state;
 		return announce({ ...state, errors: {}, inDoubt: false, sent: request }, isWhole ? 'sent' : 'early');
 	}
 	const isLost = outcome.kind === 'unknown' || outcome.kind === 'offline';

@@ -1,5 +1,5 @@
 import { useSubmit, type FormspreeContextType } from '@formspree/react';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cleanAddress } from './check.ts';
 import { clearDraft, fillForm, loadDraft, newReference, readForm, saveDraft, type Draft } from './draft.ts';
 import { hidden } from './fields.ts';
@@ -78,7 +78,8 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 		if (current.current.status === 'cleared') form.current?.reset();
 	}
 
-	useEffect(() => {
+	// Before the next press: a form that is taken over must have its reference.
+	useLayoutEffect(() => {
 		// Whoever comes from the page of thanks has sent the draft without a script.
 		if (document.referrer === new URL(next, location.href).href) clearDraft();
 		const draft = loadDraft();
