@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, envField } from 'astro/config';
 import { basePathLinks } from './src/integrations/base-path-links.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { localInbox } from './src/integrations/local-inbox.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { safeOutput } from './src/integrations/safe-output.ts';
@@ -22,6 +24,7 @@ export default defineConfig({
 		basePathLinks(),
 		mdx(),
 		preact({ compat: true }),
+		localInbox(),
 		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
 		markdownPages(),
 		hostFiles(),
@@ -47,6 +50,9 @@ export default defineConfig({
 			},
 		},
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
-		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
+		resolve: {
+			alias: { '@stripe/react-stripe-js': fileURLToPath(new URL('src/form/stripe.ts', import.meta.url)) },
+			noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'],
+		},
 	},
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll } from 'vitest';
-import { startInbox, type Inbox } from '../../src/tools/inbox.ts';
+import { startInbox, type Inbox } from './inbox.ts';
 import { browserPath, launch } from './browser.ts';
 import { serveSite } from './server.ts';
 import { originOf, origins, sites } from './sites.ts';
