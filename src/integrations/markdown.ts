@@ -2,9 +2,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { cellsWithoutStyle, linksBelow } from '../data/markdown.ts';
 
-/** Lets editors write links from the root of the site (`/contact/`) wherever the site lives. Must stand before MDX. */
-export const basePathLinks = (): AstroIntegration => ({
-	name: 'base-path-links',
+/** What Markdown becomes here: links from the root of the site (`/contact/`) work wherever it lives, and no cell has a style. Before MDX. */
+export const markdown = (): AstroIntegration => ({
+	name: 'markdown',
 	hooks: {
 		'astro:config:setup': ({ config, updateConfig }) =>
 			void updateConfig({
