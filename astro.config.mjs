@@ -3,7 +3,8 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, envField } from 'astro/config';
-import { basePathLinks } from './src/integrations/base-path-links.ts';
+import { markdown } from './src/integrations/markdown.ts';
+import { contentCheck } from './src/integrations/content-check/index.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { localInbox } from './src/integrations/local-inbox.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
@@ -20,8 +21,9 @@ const content = process.env['CONTENT_DIR'] || './content';
 export default defineConfig({
 	integrations: [
 		siteAddress(),
+		contentCheck({ dir: content }),
 		redirects({ file: `${content}/redirects.yaml` }),
-		basePathLinks(),
+		markdown(),
 		mdx(),
 		preact({ compat: true }),
 		localInbox(),

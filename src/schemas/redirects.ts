@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { words } from './messages.ts';
 
 const from = /^\/(?:[\w.~-]+\/)+$/;
 const to = /^(?:\/(?:[\w.~-]+\/)*(?:#[\w-]+)?|https:\/\/\S+)$/;
@@ -7,9 +8,9 @@ const to = /^(?:\/(?:[\w.~-]+\/)*(?:#[\w-]+)?|https:\/\/\S+)$/;
 export const redirects = () =>
 	z
 		.record(
-			z.string(),
+			z.string(words),
 			z
-				.string()
+				.string(words)
 				.regex(to, 'A new address is a page such as /contact/, a place such as /#at-a-glance, or starts with https://'),
 		)
 		.superRefine((list, context) => {

@@ -97,17 +97,8 @@ export const zoomed = { width: 320, height: 256 };
 export const control = (page: Page, name: string) =>
 	page.locator('summary').filter({ hasText: name }).or(page.getByRole('button', { name })).first();
 
-/** Waits until the sections that the page lays out after its first paint have their places and heights. */
-export const laidOut = (page: Page) =>
-	page.waitForFunction(() =>
-		[...document.querySelectorAll('.guide > section > *')].every((part) =>
-			part.checkVisibility({ contentVisibilityAuto: true }),
-		),
-	);
-
 /** Scrolls once through the page, so that all that waits for the view is there, and back to the top. */
 export async function seeAll(page: Page): Promise<void> {
-	await laidOut(page);
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	const form = page.getByRole('form');
 	if ((await form.count()) > 0) {

@@ -1,0 +1,14 @@
+import type { Entry } from '../parse.ts';
+import { type Finding, linesBefore } from '../problem.ts';
+
+export const placeholder =
+	/lorem ipsum|\b(?:TODO|TBD|FIXME)\b|\bxxx+\b|\byour (?:text|title|name) here\b|\b555-?01\d\d\b/i;
+
+/** Words that stand in for others, and numbers that are kept for films, must not be published. */
+export function* placeholders({ words }: Entry): Iterable<Finding> {
+	for (const { text, line, field } of words) {
+		const { 0: dummy, index = 0 } = placeholder.exec(text) ?? {};
+		const place = { line: line + linesBefore(text, index), field };
+		if (dummy) yield { ...place, message: `“${dummy}” is placeholder text.`, hint: 'Write the real words.' };
+	}
+}
