@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { render } from 'takumi-js';
 import { container, image, text, type Node } from 'takumi-js/helpers';
 import { box, currents, strengths } from '../components/currents.ts';
-import manifest from '../../package.json' with { type: 'json' };
 import type { Frame } from '../data/frame.ts';
 import { kinds, type Kind } from '../schemas/choice.ts';
-import { color } from './theme-colors.ts';
+import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
-const folder = 'node_modules/.cache/previews';
 const fonts = ['latin', 'latin-ext'].map(
 	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
 );
@@ -21,7 +19,7 @@ const drawable = (words: string) =>
 		.trim();
 
 const currentSvg = (kind: Kind) => {
-	const attributes = `viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke="${color(kind)}" stroke-width="1.4"`;
+	const attributes = `viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke="${colors[kind]}" stroke-width="1.4"`;
 	const paths = currents[kind].map(
 		(d, i) => `<path d="${d}" opacity="${strengths[i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
 	);
@@ -37,11 +35,11 @@ const door = (kind: Kind, name: string) =>
 			flexDirection: 'column',
 			width: 536,
 			paddingLeft: kind === 'medical' ? 40 : 0,
-			borderLeft: kind === 'medical' ? `2px solid ${color('line')}` : 'none',
+			borderLeft: kind === 'medical' ? `2px solid ${colors.line}` : 'none',
 		},
 		children: [
 			image({ src: currentSvg(kind), width: 480, height: 120 }),
-			text(name, { fontSize: 34, color: color(kind), marginTop: 10 }),
+			text(name, { fontSize: 34, color: colors[kind], marginTop: 10 }),
 		],
 	});
 
@@ -58,33 +56,23 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 			padding: '56px 64px 48px',
 			fontFamily: 'Fraunces',
 			fontWeight: 500,
-			backgroundColor: color('surface'),
-			color: color('text'),
+			backgroundColor: colors.surface,
+			color: colors.text,
 		},
 		children: [
 			text(drawable(name), { fontSize: 30 }),
 			text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
 			container({
-				style: { display: 'flex', borderTop: `2px solid ${color('text')}`, paddingTop: 20 },
+				style: { display: 'flex', borderTop: `2px solid ${colors.text}`, paddingTop: 20 },
 				children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
 			}),
 		],
 	});
 }
 
-/** The PNG of a page's preview: drawn once, and kept until its words, its look, its fonts or the drawing library change. */
+/** The PNG of a page's preview. */
 export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
-	const tree = previewTree(title, frame);
-	const recipe = [tree, manifest.devDependencies['takumi-js'], manifest.dependencies['@fontsource-variable/fraunces']];
-	const path = `${folder}/${createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16)}.png`;
-	const kept = await readFile(path).catch(() => undefined);
-	if (kept) return kept;
-	const { render } = await import('takumi-js');
 	const data = await Promise.all(fonts.map((font) => readFile(font)));
-	const png = Buffer.from(
-		await render(tree, { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) }),
-	);
-	await mkdir(folder, { recursive: true });
-	await writeFile(path, png);
-	return png;
+	const options = { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) } as const;
+	return Buffer.from(await render(previewTree(title, frame), options));
 }
