@@ -1,6 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
-import { linksBelow } from '../data/markdown.ts';
+import { cellsWithoutStyle, linksBelow } from '../data/markdown.ts';
 
 /** Lets editors write links from the root of the site (`/contact/`) wherever the site lives. Must stand before MDX. */
 export const basePathLinks = (): AstroIntegration => ({
@@ -8,7 +8,10 @@ export const basePathLinks = (): AstroIntegration => ({
 	hooks: {
 		'astro:config:setup': ({ config, updateConfig }) =>
 			void updateConfig({
-				markdown: { processor: satteri({ hastPlugins: [linksBelow(config.base)] }), syntaxHighlight: false },
+				markdown: {
+					processor: satteri({ hastPlugins: [linksBelow(config.base), cellsWithoutStyle] }),
+					syntaxHighlight: false,
+				},
 			}),
 	},
 });

@@ -17,7 +17,7 @@ const weightMap = mapDictionaryInformationToWeightMap(about.dictionaryDefinition
 const names =
 	/^(team\.name|terms\.(term|standsFor)|clinic\.(name|shortName|area|address\..*)|guide\.(reviewed\.by|sources\.publisher))$/;
 /** Fields that hold codes and file names. */
-const codes = /^(clinic\.formId|\w+\.(section|letters|photo|fits|shows))$/;
+const codes = /^(clinic\.formId|redirects\..*|\w+\.(section|letters|photo|fits|shows))$/;
 
 /** The words of a text that can be looked up: no addresses, nothing with digits, no other scripts. */
 const wordsOf = (text: string) =>
