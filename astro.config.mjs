@@ -1,63 +1,60 @@
-import { satteri } from '@astrojs/markdown-satteri';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
-import { linksUnderBase } from './src/data/markdown.ts';
-import { readRedirects } from './src/data/redirects.ts';
-import { earlyPages } from './src/layouts/early-pages.ts';
-import { themeScript } from './src/layouts/theme.ts';
-import { base, site } from './src/settings.ts';
-import { headingFont } from './src/tools/heading-font.ts';
-import { directives, hashOf } from './src/tools/hosts/policy.ts';
-import { preact } from './src/tools/preact.ts';
+import { defineConfig, envField } from 'astro/config';
+import { markdown } from './src/integrations/markdown.ts';
+import { contentCheck } from './src/integrations/content-check/index.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
+import { localInbox } from './src/integrations/local-inbox.ts';
+import { markdownPages } from './src/integrations/markdown-pages.ts';
+import { redirects } from './src/integrations/redirects.ts';
+import { safeOutput } from './src/integrations/safe-output.ts';
+import { securityPolicy } from './src/integrations/security-policy.ts';
+import { siteAddress } from './src/integrations/site-address.ts';
+import { speculationRules, themeScript } from './src/layouts/inline-scripts.ts';
 
-/**
- * An integration, because Astro prints what the configuration itself throws, and the check says it in plain words.
- * @type {import('astro').AstroIntegration}
- */
-const addressesThatChanged = {
-	name: 'addresses-that-changed',
-	hooks: {
-		// Astro puts the base path before the old address, and not before the new one.
-		'astro:config:setup': ({ updateConfig }) =>
-			updateConfig({
-				redirects: Object.fromEntries(readRedirects().map(({ from, to }) => [from.slice(base.length - 1), to])),
-			}),
-	},
-};
+/** The folder of the editors' files. The tests point it elsewhere. */
+const content = process.env['CONTENT_DIR'] || './content';
 
-/** @satisfies {import('astro').AstroUserConfig} */
-export default {
-	site,
-	base,
-	trailingSlash: 'ignore',
-	build: { inlineStylesheets: 'always' },
-	integrations: [mdx(), preact, addressesThatChanged],
-	// Astro hashes the scripts and styles that it handles itself; the build fits the result to each page.
-	security: {
-		csp: { directives: [...directives], scriptDirective: { hashes: [hashOf(themeScript), hashOf(earlyPages)] } },
-	},
-	markdown: { processor: satteri({ hastPlugins: [linksUnderBase] }), syntaxHighlight: false },
-	fonts: [
-		{
-			name: 'Fraunces',
-			cssVariable: '--font-fraunces',
-			provider: headingFont,
-			fallbacks: ['Georgia', 'serif'],
-			// Nothing changes places with it: the font is there at the first paint or not at all.
-			optimizedFallbacks: false,
-			// A font that comes late would move the page under the reader's eyes; the next page has it.
-			display: 'optional',
-		},
+// The site's address is in SITE_URL and BASE_PATH, or in the flags --site and --base: see `siteAddress`.
+export default defineConfig({
+	integrations: [
+		siteAddress(),
+		contentCheck({ dir: content }),
+		redirects({ file: `${content}/redirects.yaml` }),
+		markdown(),
+		mdx(),
+		preact({ compat: true }),
+		localInbox(),
+		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
+		markdownPages(),
+		hostFiles(),
+		safeOutput(),
 	],
+	env: { schema: { FORM_ENDPOINT: envField.string({ context: 'server', access: 'public', optional: true }) } },
+	build: { inlineStylesheets: 'always' },
+	image: { service: { entrypoint: './src/image-service.ts' } },
 	devToolbar: { enabled: false },
 	// Writes the schemas that let VS Code explain the fields of `content/`.
 	experimental: { contentIntellisense: true },
 	vite: {
+		define: { 'import.meta.env.CONTENT_DIR': JSON.stringify(content) },
 		plugins: [tailwindcss()],
-		// A script in a file of its own is cached, and needs no line in the content security policy.
-		build: { assetsInlineLimit: 0 },
-		environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
+		build: {
+			// A script in a file of its own is cached, and needs no line in the content security policy.
+			assetsInlineLimit: 0,
+			// The oldest browsers that get the site's styles: newer CSS is compiled for them.
+			cssTarget: ['safari15.4', 'chrome97', 'firefox97'],
+			// Astro's own mark in MDX files, which the bundler warns about once a file.
+			rolldownOptions: {
+				onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+			},
+		},
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
-		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
+		resolve: {
+			alias: { '@stripe/react-stripe-js': fileURLToPath(new URL('src/form/stripe.ts', import.meta.url)) },
+			noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'],
+		},
 	},
-};
+});

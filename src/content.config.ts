@@ -1,13 +1,12 @@
 import { defineCollection, reference } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { files, folders } from './schemas/index.ts';
-import { contentDir } from './settings.ts';
 
-/** The collections of `content/`. What each accepts is in `schemas/`; Astro wants each named here for its types,
- * and calls a schema that is a function once an entry. */
+/* The collections of the content folder, which `astro.config.mjs` names. What each accepts is in `schemas/`. */
+const content = import.meta.env.CONTENT_DIR;
 const folder = (name: keyof typeof folders) =>
-	glob({ base: `${contentDir}/${name}`, pattern: folders[name].endings.map((ending) => `*${ending}`), retainBody: true });
-const file = (name: 'clinic' | 'guide') => glob({ base: contentDir, pattern: `${name}.yaml` });
+	glob({ base: `${content}/${name}`, pattern: folders[name].endings.map((ending) => `*${ending}`), retainBody: true });
+const file = (name: 'clinic' | 'guide') => glob({ base: content, pattern: `${name}.yaml` });
 
 export const collections = {
 	sections: defineCollection({ loader: folder('sections'), schema: folders.sections.schema() }),

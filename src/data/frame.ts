@@ -1,4 +1,4 @@
-import { href } from '../settings.ts';
+import { href } from '../urls.ts';
 import { getClinic, getGuide, getSections, type Clinic, type Guide } from './guide.ts';
 
 interface Link {

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import { getImage } from 'astro:assets';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
-import { formEndpoint } from '../form/service.ts';
-import type { Kind } from '../schemas/choice.ts';
+import { formEndpoint } from './endpoint.ts';
 import { editLink } from './edit.ts';
+import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
 
 /**
@@ -31,13 +32,16 @@ export interface Row {
 	/** HTML of the two cells. */
 	spa: string;
 	medical: string;
-	/** The two cells as their editor wrote them. */
-	markdown: Record<Kind, string>;
 	/** The section that says more. */
 	section: Section;
 	edit: string | undefined;
 }
-export type Therapist = CollectionEntry<'team'> & Text & { letters: Term[] };
+export type Therapist = CollectionEntry<'team'> &
+	Text & {
+		letters: Term[];
+		/** The address of a square portrait for machines; the editor's own file is never published. */
+		portrait: string | undefined;
+	};
 
 /** What `read` returns, read once a build. While developing it is read each time, because content changes. */
 export function once<T>(read: () => T): () => T {
@@ -92,9 +96,8 @@ export const getRows = once(async (): Promise<Row[]> => {
 	return rows.map(({ id, data }, i) => ({
 		id,
 		category: data.category,
-		spa: inlineHtml(data.spa),
-		medical: inlineHtml(data.medical),
-		markdown: { spa: data.spa, medical: data.medical },
+		spa: inlineHtml(data.spa, href('/')),
+		medical: inlineHtml(data.medical, href('/')),
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 		edit: edits[i],
 	}));
@@ -103,10 +106,17 @@ export const getRows = once(async (): Promise<Row[]> => {
 /** The therapists, in order, with what the letters after their names mean. */
 export const getTeam = once(async (): Promise<Therapist[]> => {
 	const [team, terms] = await Promise.all([sorted('team').then(withText), getTerms()]);
-	return team.map((entry) => ({
-		...entry,
-		letters: entry.data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
-	}));
+	return Promise.all(
+		team.map(async (entry) => {
+			const { photo: src, letters } = entry.data;
+			const square = { width: 400, height: 400, format: 'jpeg' } as const;
+			return {
+				...entry,
+				letters: letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
+				portrait: src && (await getImage({ src, ...square })).src,
+			};
+		}),
+	);
 });
 
 /** The page with this id: `content/pages/<id>.md`. */

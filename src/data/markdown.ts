@@ -1,32 +1,35 @@
 import { defineHastPlugin, markdownToHtml } from 'satteri';
-import { href } from '../settings.ts';
 
-/** Lets editors write links from the root of the site (`/contact/`) wherever the site lives. */
-export const linksUnderBase = defineHastPlugin({
-	name: 'links-under-base',
+/** Puts `base` before the address of every link from the root of the site; `base` begins and ends with a slash. */
+export const linksBelow = (base: string) =>
+	defineHastPlugin({
+		name: 'links-below-base',
+		element: {
+			filter: ['a'],
+			visit(node, context) {
+				const target = node.properties['href'];
+				if (typeof target === 'string' && target.startsWith('/'))
+					context.setProperty(node, 'href', base + target.slice(1));
+			},
+		},
+	});
+
+/** Aligns the cells of a table by an attribute of our own: the policy forbids the `style` that Markdown writes. */
+export const cellsWithoutStyle = defineHastPlugin({
+	name: 'cells-without-style',
 	element: {
-		filter: ['a'],
+		filter: ['th', 'td'],
 		visit(node, context) {
-			const target = node.properties['href'];
-			if (typeof target === 'string') context.setProperty(node, 'href', href(target));
+			const [, side] = /text-align: ?(\w+)/.exec(String(node.properties['style'])) ?? [];
+			if (!side) return;
+			context.setProperty(node, 'style', undefined);
+			context.setProperty(node, 'dataAlign', side);
 		},
 	},
 });
 
-/** HTML of one line of Markdown, without the paragraph around it. */
-export function inlineHtml(markdown: string): string {
-	const { html } = markdownToHtml(markdown, {
-		hastPlugins: [linksUnderBase],
-		features: { smartPunctuation: true },
-	});
+/** HTML of one line of Markdown, without the paragraph around it, for a site that lives below `base`. */
+export function inlineHtml(markdown: string, base: string): string {
+	const { html } = markdownToHtml(markdown, { hastPlugins: [linksBelow(base)], features: { smartPunctuation: true } });
 	return html.trim().replace(/^<p>|<\/p>$/g, '');
 }
-
-/** Text of one line of Markdown, without its marks. */
-export const plainText = (markdown: string): string =>
-	inlineHtml(markdown)
-		.replace(/<[^>]+>/g, '')
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&amp;/g, '&');

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getClinic } from '../data/guide.ts';
-import { sitemapEntries } from '../seo/sitemap.ts';
-import { absolute } from '../settings.ts';
+import { getSitePages } from '../data/pages.ts';
+import { absolute } from '../urls.ts';
 
 /**
  * `security.txt` (RFC 9116), where the clinic has an address to write to: whom to tell about a weakness. It holds for a year
@@ -14,8 +14,8 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ email: string }> = async ({ props }) => {
-	const days = (await sitemapEntries()).map(({ day }) => day).sort();
-	const expires = new Date(days.at(-1) ?? 0);
+	const days = (await getSitePages()).map(({ updated }) => Number(updated));
+	const expires = new Date(Math.max(...days));
 	expires.setUTCFullYear(expires.getUTCFullYear() + 1);
 	const lines = [
 		`Contact: mailto:${props.email}`,

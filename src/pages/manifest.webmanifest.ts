@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getClinic, getGuide } from '../data/guide.ts';
-import { themeColors } from '../seo/theme-colors.ts';
-import { href } from '../settings.ts';
+import { themeColors } from '../seo/colors.ts';
+import { href } from '../urls.ts';
 
 /** The web app manifest: name, colours and icons for a phone's home screen. */
 export const GET: APIRoute = async () => {

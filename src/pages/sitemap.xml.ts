@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemapEntries, sitemapXml } from '../seo/sitemap.ts';
+import { sitemap } from '../seo/sitemap.ts';
 
 /** Every page that search engines may list. */
-export const GET: APIRoute = async () => sitemapXml('urlset', await sitemapEntries());
+export const GET: APIRoute = async () =>
+	new Response(await sitemap(), { headers: { 'Content-Type': 'application/xml' } });

@@ -24,6 +24,8 @@ export const components = {
 	Quote: fields({ who: z.string(words).min(1, words) }),
 	/** A box that is marked as an example. */
 	Example: fields({}),
+	/** A remark beside the text, such as a source or a doubt. */
+	Note: fields({}),
 	/** A word with its explanation; `id` is a file name in content/terms without .md. */
 	Term: fields({ id: z.string(words).min(1, words) }),
 	/** Pain over a plan: one point a visit, the first before the plan starts. */

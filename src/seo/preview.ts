@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { render } from 'takumi-js';
 import { container, image, text, type Node } from 'takumi-js/helpers';
-import { box, currents, strengths } from '../components/currents.ts';
-import manifest from '../../package.json' with { type: 'json' };
+import { height, linePath, relief } from '../components/line.ts';
 import type { Frame } from '../data/frame.ts';
 import { kinds, type Kind } from '../schemas/choice.ts';
-import { color } from './theme-colors.ts';
+import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
-const folder = 'node_modules/.cache/previews';
 const fonts = ['latin', 'latin-ext'].map(
 	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
 );
@@ -20,29 +18,23 @@ const drawable = (words: string) =>
 		.replace(/\s+(?=[\s:;,.!?)])/gu, '')
 		.trim();
 
-const currentSvg = (kind: Kind) => {
-	const attributes = `viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke="${color(kind)}" stroke-width="1.4"`;
-	const paths = currents[kind].map(
-		(d, i) => `<path d="${d}" opacity="${strengths[i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
-	);
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${paths.join('')}</svg>`;
+/** The whole line, with the grounds of the two kinds below it. */
+const lineSvg = () => {
+	const half = size.width / 2;
+	const ground = (kind: Kind, x: number) =>
+		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}V${height}H0z" fill="${colors[`${kind}Ground`]}"/>`;
+	const line = (kind: Kind, x: number) =>
+		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}" fill="none" stroke="${colors[kind]}" stroke-width="4" vector-effect="non-scaling-stroke"/>`;
+	const parts = kinds.flatMap((kind, i) => [ground(kind, i * half), line(kind, i * half)]);
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -4 ${size.width} ${height + 4}" preserveAspectRatio="none">${parts.join('')}</svg>`;
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 };
 
-/** One of the two doors at the foot of the picture: current and name. */
+/** One of the two doors at the foot of the picture. */
 const door = (kind: Kind, name: string) =>
 	container({
-		style: {
-			display: 'flex',
-			flexDirection: 'column',
-			width: 536,
-			paddingLeft: kind === 'medical' ? 40 : 0,
-			borderLeft: kind === 'medical' ? `2px solid ${color('line')}` : 'none',
-		},
-		children: [
-			image({ src: currentSvg(kind), width: 480, height: 120 }),
-			text(name, { fontSize: 34, color: color(kind), marginTop: 10 }),
-		],
+		style: { width: size.width / 2, padding: '8px 64px 44px', backgroundColor: colors[`${kind}Ground`] },
+		children: [text(name, { fontSize: 36, color: colors[kind] })],
 	});
 
 /** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
@@ -55,36 +47,36 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 			flexDirection: 'column',
 			justifyContent: 'space-between',
 			...size,
-			padding: '56px 64px 48px',
 			fontFamily: 'Fraunces',
 			fontWeight: 500,
-			backgroundColor: color('surface'),
-			color: color('text'),
+			backgroundColor: colors.surface,
+			color: colors.text,
 		},
 		children: [
-			text(drawable(name), { fontSize: 30 }),
-			text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
 			container({
-				style: { display: 'flex', borderTop: `2px solid ${color('text')}`, paddingTop: 20 },
-				children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
+				style: { display: 'flex', flexDirection: 'column', gap: 28, padding: '52px 64px 0' },
+				children: [
+					text(drawable(name), { fontSize: 30 }),
+					text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
+				],
+			}),
+			container({
+				style: { display: 'flex', flexDirection: 'column' },
+				children: [
+					image({ src: lineSvg(), width: size.width, height: 130 }),
+					container({
+						style: { display: 'flex' },
+						children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
+					}),
+				],
 			}),
 		],
 	});
 }
 
-/** The PNG of a page's preview: drawn once, and kept until its words, its look, its fonts or the drawing library change. */
+/** The PNG of a page's preview. */
 export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
-	const tree = previewTree(title, frame);
-	const recipe = [tree, manifest.devDependencies['takumi-js'], manifest.dependencies['@fontsource-variable/fraunces']];
-	const path = `${folder}/${createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16)}.png`;
-	const kept = await readFile(path).catch(() => undefined);
-	if (kept) return kept;
-	const { render } = await import('takumi-js');
 	const data = await Promise.all(fonts.map((font) => readFile(font)));
-	const png = Buffer.from(
-		await render(tree, { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) }),
-	);
-	await mkdir(folder, { recursive: true });
-	await writeFile(path, png);
-	return png;
+	const options = { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) } as const;
+	return Buffer.from(await render(previewTree(title, frame), options));
 }

@@ -1,0 +1,18 @@
+import { FORM_ENDPOINT } from 'astro:env/server';
+import { href } from '../urls.ts';
+
+/** The hosted form service. To move to another one with the same protocol, change this. */
+const service = 'https://formspree.io/f/';
+
+/** Whether the site runs on its developer's machine: `astro dev`, and `astro build --mode local` before a preview. */
+const isLocal = import.meta.env.DEV || import.meta.env.MODE === 'local';
+
+/**
+ * Where the form posts to, or undefined while it is not connected: the address in FORM_ENDPOINT, else the local inbox on a
+ * developer's machine, else the form with this id at the form service.
+ */
+export function formEndpoint(formId: string | undefined): string | undefined {
+	if (FORM_ENDPOINT) return FORM_ENDPOINT;
+	if (isLocal) return href('/local-inbox');
+	return formId && service + formId;
+}

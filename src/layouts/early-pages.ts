@@ -1,6 +1,0 @@
-import { href } from '../settings.ts';
-
-/** Speculation rules: a browser that knows them fetches a page of this site when the pointer rests on a link to it. */
-export const earlyPages = JSON.stringify({
-	prefetch: [{ where: { href_matches: href('/*') }, eagerness: 'moderate' }],
-});
