@@ -95,7 +95,9 @@ export const article = (guide: Guide, sections: Section[]): Thing => ({
 	author: ref('clinic'),
 	publisher: ref('clinic'),
 	articleSection: sections.map(({ data }) => data.title),
-	citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	...(guide.sources.length && {
+		citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
+	}),
 });
 
 const personId = (id: string) => absolute(`/team/#${id}`);
@@ -111,11 +113,13 @@ export const person = (therapist: Therapist): Thing => ({
 	description: therapist.data.knownFor,
 	worksFor: ref('clinic'),
 	...(therapist.portrait && { image: new URL(therapist.portrait, absolute('/')).href }),
-	hasCredential: therapist.letters.map(({ term, standsFor }) => ({
-		'@type': 'EducationalOccupationalCredential',
-		name: standsFor ?? term,
-		...(standsFor && { alternateName: term }),
-	})),
+	...(therapist.letters.length && {
+		hasCredential: therapist.letters.map(({ term, standsFor }) => ({
+			'@type': 'EducationalOccupationalCredential',
+			name: standsFor ?? term,
+			...(standsFor && { alternateName: term }),
+		})),
+	}),
 });
 
 /** The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the page. */
