@@ -1,8 +1,12 @@
+import { closeMenu } from '../components/menu.ts';
+import { openAnswer } from '../components/chooser.ts';
 import { markSection } from '../components/scroll-spy.ts';
 import { switchThemes } from '../components/theme-switch.ts';
 import { loadForm } from '../form/load.ts';
 
 switchThemes();
 markSection();
+closeMenu();
+openAnswer();
 // After everything else has arrived: the form's script would compete with the first paint.
 addEventListener('load', loadForm);

@@ -36,3 +36,6 @@ export const sites = {
 
 /** Where a browser of the tests finds a site. */
 export const originOf = (name: keyof typeof sites): string => `http://${name}.localhost`;
+
+/** A page of each layout: the guide, the form, the team, and plain text. What every page has is tested on these. */
+export const layouts = ['/', '/contact/', '/team/', '/prices/'];

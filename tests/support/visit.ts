@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll } from 'vitest';
-import { startInbox, type Inbox } from '../../src/tools/inbox.ts';
+import { startInbox, type Inbox } from './inbox.ts';
 import { browserPath, launch } from './browser.ts';
 import { serveSite } from './server.ts';
 import { originOf, origins, sites } from './sites.ts';
@@ -41,7 +41,10 @@ async function openStage(whole: boolean) {
 	});
 	const rules = [...(await Promise.all(servers)), at(origins.form, Number(new URL(inbox.endpoint).port))];
 	const browser = await launch({
-		...(whole && { executablePath: browserPath(true) }),
+		...(whole && {
+			executablePath: browserPath(true),
+			ignoreDefaultArgs: ['--disable-back-forward-cache'],
+		}),
 		args: [`--host-resolver-rules=${rules.join(',')}`],
 	});
 	return { inbox: atOrigin(inbox), browser };
@@ -94,17 +97,8 @@ export const zoomed = { width: 320, height: 256 };
 export const control = (page: Page, name: string) =>
 	page.locator('summary').filter({ hasText: name }).or(page.getByRole('button', { name })).first();
 
-/** Waits until the sections that the page lays out after its first paint have their places and heights. */
-export const laidOut = (page: Page) =>
-	page.waitForFunction(() =>
-		[...document.querySelectorAll('.guide > section > *')].every((part) =>
-			part.checkVisibility({ contentVisibilityAuto: true }),
-		),
-	);
-
 /** Scrolls once through the page, so that all that waits for the view is there, and back to the top. */
 export async function seeAll(page: Page): Promise<void> {
-	await laidOut(page);
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	const form = page.getByRole('form');
 	if ((await form.count()) > 0) {
