@@ -15,8 +15,8 @@ export interface FormProps extends Ways {
 }
 
 /**
- * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before, without
- * and after a failure of the script, the browser sends it.
+ * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before and
+ * without the script, the browser sends it.
  */
 export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) {
 	const form = useRef<HTMLFormElement>(null);
