@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { asText, fields, hidden, subject } from './fields.ts';
@@ -23,8 +23,9 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 	const button = useRef<HTMLButtonElement>(null);
 	const { state, submit, input, clear } = useAppointment(endpoint, next, form);
 	const { status, reference, sent } = state;
-	// The button that cleared the form may be gone with its panel; what comes next begins in the first field.
-	useEffect(() => {
+	// The button that cleared the form may be gone with its panel: what comes next begins in the first field. At once, lest
+	// somebody is already typing elsewhere.
+	useLayoutEffect(() => {
 		if (status === 'cleared') form.current?.querySelector('input')?.focus();
 	}, [status, reference]);
 
