@@ -23,8 +23,8 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 	const button = useRef<HTMLButtonElement>(null);
 	const { state, submit, input, clear } = useAppointment(endpoint, next, form);
 	const { status, reference, sent } = state;
-	// The button that cleared the form may be gone with its panel: what comes next begins in the first field. At once, lest
-	// somebody is already typing elsewhere.
+	// The button that cleared the form may be gone with its panel: what comes next begins in the first field. At once,
+	// before somebody types elsewhere.
 	useLayoutEffect(() => {
 		if (status === 'cleared') form.current?.querySelector('input')?.focus();
 	}, [status, reference]);

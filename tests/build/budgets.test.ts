@@ -7,7 +7,7 @@ import { scriptsOf, weigh } from '../support/weigh.ts';
  * What code may add to a page, in bytes on the wire (text as brotli 11, fonts as they are), measured on the fixture: the
  * weight of the words is the editors'.
  */
-const budgets = { script: 1_500, fonts: 14_000, blocking: 0, requests: 5 } as const;
+const budgets = { script: 1_500, fonts: 16_384, blocking: 0, requests: 6 } as const;
 const code = { guide: 9_600, other: 6_700 } as const;
 /** All scripts that somebody who uses the form fetches. */
 const form = 25_000;

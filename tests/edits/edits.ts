@@ -81,10 +81,11 @@ function add(content: Content, random: Random, folder: Folder): Entry {
 	const fields = valuesFor(folderShapes[folder], around(content, random));
 	const neighbors = within(content, folder);
 	if ('order' in fields) fields['order'] = Math.max(0, ...neighbors.map(({ fields }) => Number(fields['order']))) + 1;
-	for (const name of once) if (neighbors.some(({ fields: other }) => other[name] === fields[name])) delete fields[name];
-	const ending = random.pick(folders[folder].pattern.match(/mdx?/g) ?? []);
+	for (const name of once)
+		if (neighbors.some(({ fields: other }) => other[name] === fields[name])) Reflect.deleteProperty(fields, name);
+	const ending = random.pick(folders[folder].endings);
 	const text = body(content, random, folder);
-	const entry = { folder, id: `new-${folder}-${++content.count}`, ending: `.${ending}`, fields, body: text };
+	const entry = { folder, id: `new-${folder}-${++content.count}`, ending, fields, body: text };
 	content.entries.push(entry);
 	return entry;
 }

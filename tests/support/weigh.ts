@@ -3,9 +3,11 @@ import { basename, extname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { BuiltPage, BuiltSite } from './page.ts';
 
-/** Bytes of a text on the wire: brotli at its best. */
-export const brotli = (text: string | Buffer): number =>
-	brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** A text as it goes over the wire: brotli at its best. */
+export const compress = (text: string | Buffer): Buffer =>
+	brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+const brotli = (text: string | Buffer): number => compress(text).length;
 
 const isText = (file: string) => !['.woff2', '.png', '.jpg', '.webp', '.avif', '.ico'].includes(extname(file));
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../parse.ts';
-import { type Finding, linesBefore } from '../problem.ts';
+import { at, type Finding, linesBefore } from '../problem.ts';
 
 /** A word that promises more than a clinic may say without evidence. */
 interface Claim {
@@ -51,7 +51,7 @@ export const findClaims = (text: string, file = ''): (Claim & { word: string; in
 export function* claims({ words, file }: Entry): Iterable<Finding> {
 	for (const { text, line, field } of words)
 		for (const { word, index, why, better } of findClaims(text, file)) {
-			const message = `“${word}” is a claim that needs a source. ${why}`;
-			yield { line: line + linesBefore(text, index), field, message, hint: `Better: ${better}.` };
+			const place = { line: line + linesBefore(text, index), field };
+			yield at(place, [`“${word}” is a claim that needs a source. ${why}`, `Better: ${better}.`]);
 		}
 }

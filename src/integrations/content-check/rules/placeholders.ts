@@ -1,5 +1,5 @@
 import type { Entry } from '../parse.ts';
-import { type Finding, linesBefore } from '../problem.ts';
+import { at, type Finding, linesBefore } from '../problem.ts';
 
 export const placeholder =
 	/lorem ipsum|\b(?:TODO|TBD|FIXME)\b|\bxxx+\b|\byour (?:text|title|name) here\b|\b555-?01\d\d\b/i;
@@ -9,6 +9,8 @@ export function* placeholders({ words }: Entry): Iterable<Finding> {
 	for (const { text, line, field } of words) {
 		const { 0: dummy, index = 0 } = placeholder.exec(text) ?? {};
 		const place = { line: line + linesBefore(text, index), field };
-		if (dummy) yield { ...place, message: `“${dummy}” is placeholder text.`, hint: 'Write the real words.' };
+		// The schema of a phone number knows its samples.
+		if (dummy && !field?.endsWith('phone'))
+			yield at(place, [`“${dummy}” is placeholder text.`, 'Write the real words.']);
 	}
 }

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import about from '@cspell/dict-en_us' with { type: 'json' };
 import { decodeTrie, mapDictionaryInformationToWeightMap } from 'cspell-trie-lib';
 import type { Entry } from '../parse.ts';
-import { type Finding, linesBefore } from '../problem.ts';
+import { at, type Finding, linesBefore } from '../problem.ts';
 import { wordList } from '../read.ts';
 import type { Site } from '../site.ts';
 import { placeholder } from './placeholders.ts';
@@ -31,6 +31,7 @@ const codes = /^(redirects\..*|clinic\.formId|\w+\.(section|letters|photo|fits|s
 /** The words of a text that can be looked up: no addresses, nothing with digits, no other scripts. */
 const wordsOf = (text: string) =>
 	text
+		.replace(/[\u00ad\u200b]/g, '')
 		.replace(/\S*(?:@|:\/\/|www\.)\S*/g, (address) => ' '.repeat(address.length))
 		.matchAll(/[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}\p{M}]+)*/gu)
 		.map(({ 0: word, index }) => ({ word: word.normalize().replace(/’/g, "'").replace(/'s$/, ''), index }))
@@ -59,7 +60,6 @@ export function* spelling(entry: Entry, site: Site): Iterable<Finding> {
 			if (known.has(lower) || has(word) || has(lower)) continue;
 			const better = near(word).map((other) => `“${other}”`);
 			const hint = `${better.length ? `Did you mean ${better.join(' or ')}? ` : ''}If it is right, write it on a line of its own in content/${wordList}.`;
-			const message = `“${word}” is not in the dictionary.`;
-			yield { line: line + linesBefore(text, index), field, message, hint };
+			yield at({ line: line + linesBefore(text, index), field }, [`“${word}” is not in the dictionary.`, hint]);
 		}
 }
