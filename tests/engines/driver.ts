@@ -5,21 +5,21 @@ export interface Settings {
 	dark?: boolean;
 	/** Asks for less motion. Nobody does unless a test says so. */
 	still?: boolean;
-	/** False: the scripts of pages do not run; the driver's own still do, but cannot wait. */
+	/** False: the scripts of pages do not run. The driver's own do, but promises may stay open. */
 	scripts?: boolean;
 }
 
-/** One window of a new visitor, with nothing stored: the least that all engines can do. Coordinates are CSS pixels of the window. */
+/** The window of a new visitor: the least that all engines can do. Coordinates are CSS pixels of the window. */
 export interface Driver {
-	/** Resolves when the page has loaded. */
+	/** Resolves when the page has loaded, as do the next two. */
 	goto(url: string): Promise<unknown>;
 	back(): Promise<unknown>;
 	reload(): Promise<unknown>;
 	/** The value of a JavaScript expression in the page; a promise is waited for. Throws what it throws. */
 	evaluate(expression: string): Promise<unknown>;
 	click(x: number, y: number): Promise<unknown>;
-	press(key: Key): Promise<unknown>;
 	type(text: string): Promise<unknown>;
+	pressEscape(): Promise<unknown>;
 	/** Resolves when the page has that size. */
 	resize(width: number, height: number): Promise<unknown>;
 	/** What the window shows, as PNG. */
@@ -29,11 +29,5 @@ export interface Driver {
 	close(): Promise<unknown>;
 }
 
-export type Key = 'Escape' | 'Enter';
-
-export interface Engine {
-	/** With the version, such as `Firefox 153.7`. */
-	name: string;
-	open(settings: Settings): Promise<Driver>;
-	close(): Promise<unknown>;
-}
+/** Starts a browser with one window. */
+export type Engine = (settings: Settings) => Promise<Driver>;

@@ -1,10 +1,10 @@
-/** What is looked at in a page: functions that run there. They give what is wrong in words, and nothing when all is well. */
+/** What is looked at in a page: functions that run there. What is wrong they give in words; nothing means that all is well. */
 
 /** Whether the heading of the place that was jumped to is in the upper half of the window, with nothing above it. */
 export function missedHeading(hash: string): string {
 	const place = document.getElementById(decodeURIComponent(hash.slice(1)));
-	if (!place) return 'nothing has that id';
-	const heading = place.matches('h1, h2, h3, h4') ? place : (place.querySelector('h1, h2, h3, h4') ?? place);
+	const heading = place?.matches('h1, h2, h3, h4') ? place : (place?.querySelector('h1, h2, h3, h4') ?? place);
+	if (!heading) return 'nothing has that id';
 	const range = document.createRange();
 	range.selectNodeContents(heading);
 	const line = [...range.getClientRects()].find(({ width }) => width > 1);
@@ -23,32 +23,30 @@ export function linksWithin(): { index: number; hash: string }[] {
 	return [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].flatMap((link, index) => {
 		const around = link.closest('nav, table, details, section, header, main');
 		const key = `${around?.localName} ${link.hash}`;
-		const isHere = link.hash && link.origin + link.pathname === location.origin + location.pathname;
+		const isHere = link.hash && link.href.split('#')[0] === location.href.split('#')[0];
 		if (!isHere || !around || around.id === link.hash.slice(1) || seen.has(key)) return [];
 		seen.add(key);
 		return { index, hash: link.hash };
 	});
 }
 
-/** How far the page is wider than its window, and what sticks out. */
+/** What makes the page wider than its window. */
 export function sideways(): string[] {
 	const root = document.documentElement;
-	if (/hidden|clip/.test(getComputedStyle(root).overflowX + getComputedStyle(document.body).overflowX))
-		return ['what is too wide is cut off'];
-	if (root.scrollWidth <= root.clientWidth) return [];
+	const cut = [root, document.body].some((element) => /hidden|clip/.test(getComputedStyle(element).overflowX));
+	if (!cut && root.scrollWidth <= root.clientWidth) return [];
 	return [...document.querySelectorAll('body *')]
 		.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5)
 		.map((element) => element.outerHTML.slice(0, 80));
 }
 
-/** Whether the open definition is in the window as a whole and beside its word. */
-export function badDefinition(selector: string, index: number): string {
-	const note = document.querySelector(':popover-open')?.getBoundingClientRect();
-	if (!note || note.width < 1) return 'is not open';
+/** Whether the open definition of the word is in the window as a whole, and beside the word. */
+export function misplacedDefinition(words: string, index: number): string {
+	const note = document.querySelector(':popover-open')?.getBoundingClientRect() ?? new DOMRect();
+	if (note.width < 1) return 'is not shown';
 	if (note.left < 0 || note.top < 0 || note.right > innerWidth || note.bottom > innerHeight)
-		return `ends outside of the window: ${JSON.stringify(note)}`;
-	const words = [...(document.querySelectorAll(selector)[index]?.getClientRects() ?? [])];
-	const covers = words.some(
+		return `is not in the window: ${[note.left, note.top, note.right, note.bottom].map(Math.round).join()}`;
+	const covers = [...(document.querySelectorAll(words)[index]?.getClientRects() ?? [])].some(
 		(word) =>
 			Math.min(word.right, note.right) - Math.max(word.left, note.left) > 1 &&
 			Math.min(word.bottom, note.bottom) - Math.max(word.top, note.top) > 1,
@@ -56,19 +54,21 @@ export function badDefinition(selector: string, index: number): string {
 	return covers ? 'covers its word' : '';
 }
 
-/** Where everything that structures the page stands, from the page's top left. */
-export const layout = (): string[] =>
-	[...document.querySelectorAll('header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button')].map(
-		(element) => {
-			const { left, top, width } = element.getBoundingClientRect();
-			const text = element.textContent.trim().slice(0, 20);
-			return `${element.localName} “${text}” ${[left, top + scrollY, width].map(Math.round).join()}`;
-		},
+/** Where everything stands that structures the page, and how wide it is. */
+export function layout(): string[] {
+	const all = document.querySelectorAll(
+		'header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button',
 	);
+	return [...all].map((element) => {
+		const { left, top, width } = element.getBoundingClientRect();
+		const place = [left, top + scrollY, width].map(Math.round).join();
+		return `${element.localName} “${element.textContent.trim().slice(0, 20)}” ${place}`;
+	});
+}
 
-/** How far the animations that follow the scroll have come, from 0 to 1, by their names. */
-export const scrollProgress = (): string[] =>
+/** How far the animations that follow the scroll have come, from 0 to 1. */
+export const scrollProgress = (): unknown[] =>
 	document
 		.getAnimations()
 		.filter(({ timeline }) => timeline && timeline !== document.timeline)
-		.map((animation) => `${(animation as CSSAnimation).animationName} ${animation.effect?.getComputedTiming().progress}`);
+		.map(({ effect }) => effect?.getComputedTiming().progress);

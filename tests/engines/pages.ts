@@ -1,6 +1,6 @@
+import type { Browser } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
-import type { BrowserType } from 'playwright-core';
-import type { Driver, Engine, Settings } from './driver.ts';
+import type { Driver, Settings } from './driver.ts';
 
 /** What Playwright's pages and Puppeteer's have in common. */
 interface Page {
@@ -16,11 +16,11 @@ interface Page {
 	on(event: 'dialog', hear: (dialog: { accept(): Promise<void> }) => unknown): unknown;
 }
 
-function driverOf(page: Page, resize: Driver['resize'], close: Driver['close']): Driver {
+function driverOf(page: Page, { resize, close }: Pick<Driver, 'resize' | 'close'>): Driver {
 	const heard: string[] = [];
 	page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
 	page.on('pageerror', (error) => heard.push(String(error)));
-	// A page may ask before it lets a reader go; the page may be gone before the answer arrives.
+	// A page may ask before it lets a reader go, and be gone before the answer arrives.
 	page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
 	return {
 		goto: (url) => page.goto(url),
@@ -28,69 +28,47 @@ function driverOf(page: Page, resize: Driver['resize'], close: Driver['close']):
 		reload: () => page.reload(),
 		evaluate: (expression) => page.evaluate(expression),
 		click: (x, y) => page.mouse.click(x, y),
-		press: (key) => page.keyboard.press(key),
 		type: (text) => page.keyboard.type(text),
-		resize,
+		pressEscape: () => page.keyboard.press('Escape'),
 		picture: () => page.screenshot(),
 		// What was said before the answer has arrived before it.
 		errors: () => page.evaluate('0').then(() => heard),
+		resize,
 		close,
 	};
 }
 
-/** An engine that Playwright drives: its own, or a Chromium. */
-export async function startByPlaywright(type: BrowserType, executablePath: string, args: string[]): Promise<Engine> {
-	const browser = await type.launch({ executablePath, args });
-	return {
-		name: `${type.name()} ${browser.version()}`,
-		async open({ width, height, dark, still, scripts = true }) {
-			const context = await browser.newContext({
-				viewport: { width, height },
-				colorScheme: dark ? 'dark' : 'light',
-				reducedMotion: still ? 'reduce' : 'no-preference',
-				javaScriptEnabled: scripts,
-			});
-			const page = await context.newPage();
-			return driverOf(
-				page as unknown as Page,
-				(width, height) => page.setViewportSize({ width, height }),
-				() => context.close(),
-			);
-		},
+/** A browser that Playwright has started. */
+export async function byPlaywright(browser: Browser, settings: Settings): Promise<Driver> {
+	const { width, height, dark, still, scripts = true } = settings;
+	const page = await browser.newPage({
+		viewport: { width, height },
+		colorScheme: dark ? 'dark' : 'light',
+		reducedMotion: still ? 'reduce' : 'no-preference',
+		javaScriptEnabled: scripts,
+	});
+	return driverOf(page as unknown as Page, {
+		resize: (width, height) => page.setViewportSize({ width, height }),
 		close: () => browser.close(),
-	};
+	});
 }
 
-/** The system's Firefox by WebDriver BiDi, which takes these settings when it starts only. */
-const preferencesOf = ({ dark, still, scripts = true }: Settings) => ({
-	'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
-	'ui.prefersReducedMotion': still ? 1 : 0,
-	'javascript.enabled': scripts,
-	// As on a phone: a bar beside the page would take from its width.
-	'ui.useOverlayScrollbars': 1,
-});
-
-export async function startFirefox(executablePath: string): Promise<Engine> {
-	const launch = (settings: Settings) =>
-		puppeteer.launch({ browser: 'firefox', executablePath, extraPrefsFirefox: preferencesOf(settings) });
-	// Most visitors have the same settings, so that one browser, with a new context for each, does for them.
-	let browser = await launch({ width: 0, height: 0 });
-	let now = '';
-	return {
-		name: await browser.version(),
-		async open(settings) {
-			const wanted = JSON.stringify(preferencesOf(settings));
-			if (wanted !== now) {
-				await browser.close();
-				browser = await launch(settings);
-				now = wanted;
-			}
-			const context = await browser.createBrowserContext();
-			const page = await context.newPage();
-			const resize = (width: number, height: number) => page.setViewport({ width, height });
-			await resize(settings.width, settings.height);
-			return driverOf(page as unknown as Page, resize, () => context.close());
+/** The system's Firefox, by WebDriver BiDi. */
+export async function byPuppeteer(executablePath: string, settings: Settings): Promise<Driver> {
+	const { width, height, dark, still, scripts = true } = settings;
+	const browser = await puppeteer.launch({
+		browser: 'firefox',
+		executablePath,
+		extraPrefsFirefox: {
+			'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+			'ui.prefersReducedMotion': still ? 1 : 0,
+			// As on a phone: a bar beside the page would take from its width.
+			'ui.useOverlayScrollbars': 1,
+			'javascript.enabled': scripts,
 		},
-		close: () => browser.close(),
-	};
+	});
+	const page = await browser.newPage();
+	const resize = (width: number, height: number) => page.setViewport({ width, height });
+	await resize(width, height);
+	return driverOf(page, { resize, close: () => browser.close() });
 }

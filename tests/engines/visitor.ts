@@ -3,8 +3,8 @@ import type { Driver } from './driver.ts';
 
 /** A visitor of the site at `root`: what a person does in a window, said once for all engines. */
 export function visitorOf(driver: Driver, root: string) {
-	/** Runs a function in the page; its arguments and its result travel as JSON. */
 	const call = (run: unknown, args: unknown[]) => `(${String(run)})(...${JSON.stringify(args)})`;
+	/** Runs a function in the page; its arguments and its result travel as JSON. */
 	const js = <T, A extends unknown[]>(run: (...args: A) => T, ...args: A) =>
 		driver.evaluate(call(run, args)) as Promise<Awaited<T>>;
 
@@ -17,9 +17,9 @@ export function visitorOf(driver: Driver, root: string) {
 		}
 	}
 
-	/** Clicks the middle of an element's first line, after scrolling to it and opening what is folded around it. */
+	/** Clicks the middle of an element's first line, after opening what is folded around it and scrolling to it. */
 	async function click(selector: string, index = 0): Promise<void> {
-		const summary = await js(foldedAround, selector, index);
+		const summary = await js(foldedBehind, selector, index);
 		if (summary >= 0) await click('summary', summary);
 		const at = await js(pointOf, selector, index);
 		if (typeof at === 'string') throw new Error(`${selector} (${index}) cannot be clicked: ${at}`);
@@ -39,10 +39,6 @@ export function visitorOf(driver: Driver, root: string) {
 			await js(() => document.querySelector('form')?.scrollIntoView({ behavior: 'instant' }));
 			await until('the form is ready', () => document.querySelector('form')?.noValidate);
 		},
-		async fill(name: string, text: string) {
-			await click(`[name="${name}"]`);
-			await driver.type(text);
-		},
 	};
 }
 export type Visitor = ReturnType<typeof visitorOf>;
@@ -61,25 +57,26 @@ function settled(): Promise<void> {
 	});
 }
 
-/** The number of the summary that shows the element, where it is folded; else -1. */
-function foldedAround(selector: string, index: number): number {
+/** The number of the summary behind which the element is folded, or -1. */
+function foldedBehind(selector: string, index: number): number {
 	const element = document.querySelectorAll(selector)[index];
 	if (!element || element.checkVisibility()) return -1;
 	const summary = element.closest('details:not([open])')?.querySelector('summary');
 	return [...document.querySelectorAll('summary')].findIndex((one) => one === summary);
 }
 
+/** Where to click the element, or why it cannot be clicked. */
 function pointOf(selector: string, index: number): { x: number; y: number } | string {
 	const element = document.querySelectorAll(selector)[index];
-	let reason = 'it is not there';
+	let reason = 'it is not shown';
 	for (const scrolls of [false, true]) {
 		if (scrolls) element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-		const box = element && [...element.getClientRects()].find(({ width }) => width > 1);
-		if (!box) continue;
+		const box = [...(element?.getClientRects() ?? [])].find(({ width }) => width > 1);
+		if (!element || !box) continue;
 		const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
 		const hit = document.elementFromPoint(x, y);
-		if (hit && element.contains(hit)) return { x, y };
-		reason = `${hit?.outerHTML.slice(0, 60) ?? 'nothing'} is there`;
+		if (element.contains(hit)) return { x, y };
+		reason = `${hit?.outerHTML.slice(0, 60)} is there`;
 	}
 	return reason;
 }
