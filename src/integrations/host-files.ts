@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { glob, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
  * The headers of every answer. They do not depend on the pages: each page carries its own policy, and the header adds what
- * a page cannot say about itself. `.github/hosts/` has the same for hosts that read no `_headers`.
+ * a page cannot say about itself. `.github/hosts/` has the same for hosts that read no `_headers`; `npm run test:hosts`
+ * compares them.
  */
 const headers = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
@@ -18,40 +20,42 @@ const headers = {
 	'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** `_headers` as Netlify and Cloudflare read it, for a site below `base`. Files below `_astro/` have a hash in their names. */
-export const headersFile = (base: string): string =>
+/** Cloudflare reads 100 rules, and the first is for all files. Hashed files beyond that are asked about at each visit. */
+const mostHashed = 99;
+
+/**
+ * `_headers` as Netlify and Cloudflare read it. Both apply a rule to a missing file too, so a rule for the whole folder of
+ * hashed files would let a browser keep a 404 for a year; each of `hashed`, their addresses, has its own rule instead.
+ */
+export const headersFile = (hashed: string[]): string =>
 	[
 		'/*',
 		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
-		`${base}_astro/*`,
-		'  Cache-Control: public, max-age=31536000, immutable',
+		...hashed.slice(0, mostHashed).flatMap((path) => [path, '  Cache-Control: public, max-age=31536000, immutable']),
 		'',
 	].join('\n');
 
-/** `_redirects` as Netlify and Cloudflare read it. Both send an address that has a page of its own there as well. */
-export const redirectsFile = (base: string, redirects: Record<string, string>): string =>
+/** `_redirects` as Netlify, Cloudflare and our Caddyfile read it, with addresses below `base`. */
+export const redirectsFile = (base: string, redirects: AstroRedirects): string =>
 	Object.entries(redirects)
-		.map(([from, to]) => `${base}${from.slice(1)} ${to} 301\n`)
+		.map(([from, to]) => `${base}${from.slice(1)} ${typeof to === 'string' ? to : to.destination} 301\n`)
 		.join('');
 
-/** Writes the two files that Netlify and Cloudflare look for in a built site; other hosts do not mind them. */
+type AstroRedirects = Record<string, string | { destination: string }>;
+
+/** Writes the two files that Netlify and Cloudflare look for in a built site. Must stand where all files are written. */
 export function hostFiles(): AstroIntegration {
-	let files: Record<string, string> = {};
+	let base = '/';
+	let redirects: AstroRedirects = {};
 	return {
 		name: 'host-files',
 		hooks: {
-			'astro:config:done': ({ config }) => {
-				const redirects = Object.entries(config.redirects).map(([from, to]) => [
-					from,
-					typeof to === 'string' ? to : to.destination,
-				]);
-				files = {
-					_headers: headersFile(config.base),
-					_redirects: redirectsFile(config.base, Object.fromEntries(redirects) as Record<string, string>),
-				};
-			},
+			'astro:config:done': ({ config }) => void ({ base, redirects } = config),
 			'astro:build:done': async ({ dir }) => {
-				for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, dir), text);
+				const hashed = await Array.fromAsync(glob('_astro/**/*.*', { cwd: fileURLToPath(dir) }));
+				const addresses = hashed.sort().map((path) => base + path.replaceAll('\\', '/'));
+				await writeFile(new URL('_headers', dir), headersFile(addresses));
+				await writeFile(new URL('_redirects', dir), redirectsFile(base, redirects));
 			},
 		},
 	};

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { fields, order, type SchemaContext, text } from './context.ts';
+import { draft, fields, order, type SchemaContext, text } from './context.ts';
 import { words } from './messages.ts';
 
 /** The two kinds of massage, in the order in which they always stand. */
@@ -17,4 +17,5 @@ export const choice = ({ reference }: Pick<SchemaContext, 'reference'>) =>
 			'The section that says more: its file name in content/sections without .mdx.',
 		),
 		order: order(),
+		draft: draft(),
 	});

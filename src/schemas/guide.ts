@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, fields, optionalFact, text, url } from './context.ts';
+import { fields, optionalFact, pastDate, text, url } from './context.ts';
 import { words } from './messages.ts';
 
 const door = (kind: string) =>
@@ -27,12 +27,12 @@ export const guide = () =>
 		),
 		noForm: text(200, 'What visitors read in place of the form while it is not connected.'),
 		notice: text(320, 'The notice that the guide is general information and no medical advice.'),
-		published: date('The day the guide was first published.'),
-		updated: date('The day the guide as a whole was last brought up to date.'),
+		published: pastDate('The day the guide was first published.'),
+		updated: pastDate('The day the guide as a whole was last brought up to date.'),
 		reviewed: optionalFact(
 			fields({
 				by: text(80, 'Who reviewed the guide: first and last name, with the letters after it.'),
-				on: date('The day of the review.'),
+				on: pastDate('The day of the review.'),
 			}),
 		).describe('The last review of the guide by somebody who knows the subject. Leave it out while there was none.'),
 		sources: z

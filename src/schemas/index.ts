@@ -15,7 +15,7 @@ export const folders = {
 	team: { endings: ['.md'], schema: therapist, body: 'required' },
 	choices: { endings: ['.md'], schema: choice, body: 'none' },
 	terms: { endings: ['.md'], schema: term, body: 'required' },
-	pages: { endings: ['.md', '.mdx'], schema: page, body: 'required' },
+	pages: { endings: ['.md'], schema: page, body: 'required' },
 } as const;
 
 /** Single files of `content/`, without their ending, and what each accepts. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, fields, text } from './context.ts';
+import { draft, fields, order, text, updated } from './context.ts';
 import { words } from './messages.ts';
 
 /** Pages that the site cannot do without; each has a file of this name in `content/pages`. */
@@ -10,9 +10,13 @@ export const page = () =>
 	fields({
 		title: text(60, 'The heading of the page, and its title in a search result.'),
 		description: text(160, 'What the page holds, in one sentence; a search engine may show it.', 50),
-		hidden: z
+		noindex: z
 			.boolean(words)
 			.default(false)
 			.describe('true keeps the page out of search engines. Visitors with the address still see it.'),
-		updated: date('The day the words last changed in a way readers should know about.').optional(),
+		menu: z.enum(['header', 'footer'], words).optional().describe('Where every page links to this one.'),
+		short: text(26, 'The title in one or two words, for the menu.').optional(),
+		order: order().optional(),
+		draft: draft(),
+		updated: updated(),
 	});

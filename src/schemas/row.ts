@@ -1,4 +1,4 @@
-import { fields, inlineMarkdown, order, type SchemaContext, text } from './context.ts';
+import { draft, fields, inlineMarkdown, order, type SchemaContext, text } from './context.ts';
 
 /** `content/comparison/*.md`: one file a row of the comparison table. The file has no text below the dashes. */
 export const row = ({ reference }: Pick<SchemaContext, 'reference'>) =>
@@ -10,4 +10,5 @@ export const row = ({ reference }: Pick<SchemaContext, 'reference'>) =>
 			'The section that says more: its file name in content/sections without .mdx.',
 		),
 		order: order(),
+		draft: draft(),
 	});

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, fields, order, text } from './context.ts';
+import { draft, fields, order, text, updated } from './context.ts';
 import { words } from './messages.ts';
 
 /** The built-in parts that a section can show below its text. */
@@ -12,9 +12,10 @@ export const section = () =>
 		short: text(26, 'The heading in two or three words, for the list “On this page”.'),
 		description: text(160, 'One sentence that sums the section up, for machines that read the guide.', 30),
 		order: order(),
+		draft: draft(),
 		shows: z
 			.enum(parts, words)
 			.optional()
 			.describe('A part of the site to show below the text: comparison, team or form.'),
-		updated: date('The day the words last changed in a way readers should know about.').optional(),
+		updated: updated(),
 	});

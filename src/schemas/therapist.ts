@@ -1,11 +1,14 @@
 import { z } from 'astro/zod';
-import { fields, order, type SchemaContext, text } from './context.ts';
+import { draft, fields, order, saysSomething, type SchemaContext, text, vague } from './context.ts';
 import { words } from './messages.ts';
 
 /** `content/team/*.md`: one file a therapist; the text below the dashes is the biography. */
 export const therapist = ({ reference, image }: SchemaContext) =>
 	fields({
-		name: text(60, 'First and last name, without the letters after it.'),
+		name: text(60, 'First and last name, without the letters after it.').regex(
+			/^[^,]*$/,
+			'The letters after a name stand in `letters`. Write the name alone.',
+		),
 		letters: z
 			.array(reference('terms'), words)
 			.max(6, words)
@@ -14,8 +17,11 @@ export const therapist = ({ reference, image }: SchemaContext) =>
 		photo: image()
 			.optional()
 			.describe('A portrait beside this file, such as ./jane-doe.jpg, at least 400 pixels wide.'),
-		photoAlt: text(140, 'What the photo shows, for people who cannot see it. Needed when there is a photo.').optional(),
+		photoAlt: text(140, 'What the photo shows, for people who cannot see it. Needed when there is a photo.')
+			.refine(saysSomething, vague)
+			.optional(),
 		order: order(),
+		draft: draft(),
 	}).refine((data) => !data.photo || data.photoAlt, {
 		path: ['photoAlt'],
 		error:

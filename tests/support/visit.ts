@@ -41,7 +41,10 @@ async function openStage(whole: boolean) {
 	});
 	const rules = [...(await Promise.all(servers)), at(origins.form, Number(new URL(inbox.endpoint).port))];
 	const browser = await launch({
-		...(whole && { executablePath: browserPath(true) }),
+		...(whole && {
+			executablePath: browserPath(true),
+			ignoreDefaultArgs: ['--disable-back-forward-cache'],
+		}),
 		args: [`--host-resolver-rules=${rules.join(',')}`],
 	});
 	return { inbox: atOrigin(inbox), browser };

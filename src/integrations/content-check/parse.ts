@@ -1,5 +1,5 @@
 import { type Node, parseText, plain } from './markdown.ts';
-import { type Finding, linesBefore } from './problem.ts';
+import { at, type Finding, linesBefore, type Words } from './problem.ts';
 import type { Source } from './read.ts';
 import { type Fields, readFields } from './yaml.ts';
 
@@ -23,19 +23,22 @@ export interface Entry extends Source {
 	nodes: Visit[];
 	/** The words that readers see, a block each. */
 	words: { text: string; line: number; field?: string | undefined }[];
+	/** It is not ready: checked, and neither built nor counted. */
+	draft: boolean;
 	/** What the parsers could not read. */
 	problems: Finding[];
 }
 
 /** Splits a file into fields and text; blank lines stand in the place of the other half, so that lines keep their numbers. */
-function split({ text, folder }: Source): { yaml: string; body?: string } | Finding {
+function split({ text, folder }: Source): { yaml: string; body?: string } | { wrong: Words } {
 	if (!folder) return { yaml: text };
 	const [head, yaml] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text) ?? [];
 	if (head !== undefined && yaml !== undefined)
 		return { yaml: `\n${yaml}`, body: head.replace(/[^\n]/g, '') + text.slice(head.length) };
-	const opened = /^---[ \t]*\n/.test(text);
-	const message = opened ? 'The fields are not closed.' : 'The file does not start with three dashes.';
-	return { line: 1, message, hint: 'Fields stand between two lines that are three dashes (---) and nothing else.' };
+	const message = text.startsWith('---\n')
+		? 'The fields are not closed.'
+		: 'The file does not start with three dashes.';
+	return { wrong: [message, 'Fields stand between two lines that are three dashes (---) and nothing else.'] };
 }
 
 /** What holds words: paragraphs and the like, tags with text on the line, and what is shown as code. */
@@ -45,10 +48,18 @@ const isBlock = ({ type, children = [] }: Node) =>
 
 /** Reads a file once: its fields, its text, and the text of each field. */
 export function parse(source: Source): Entry {
-	const entry: Entry = { ...source, fields: undefined, body: undefined, nodes: [], words: [], problems: [] };
-	const halves = source.text && split(source);
+	const entry: Entry = {
+		...source,
+		draft: false,
+		fields: undefined,
+		body: undefined,
+		nodes: [],
+		words: [],
+		problems: [],
+	};
+	const halves = source.text ? split(source) : undefined;
 	if (!halves) return entry;
-	if ('message' in halves) return { ...entry, problems: [halves] };
+	if ('wrong' in halves) return { ...entry, problems: [at({ line: 1 }, halves.wrong)] };
 
 	function walk(parent: Node, before: number, field?: string) {
 		for (const node of parent.children ?? []) {
@@ -67,14 +78,13 @@ export function parse(source: Source): Entry {
 		if (tree) walk(tree, before, field);
 	}
 	const { fields, problems } = readFields(halves.yaml);
-	entry.fields = fields;
-	entry.body = halves.body;
 	entry.problems.push(...problems);
 	for (const { text, line, field } of fields?.texts ?? [])
-		if (!/^(https?:|\S+@\S+$)/.test(text)) read(text, false, line - 1, field);
+		// What a form service shows may be HTML.
+		if (!/^(https?:|\S+@\S+$)/.test(text) && field !== 'formId') read(text, false, line - 1, field);
 	if (halves.body?.trim()) read(halves.body, source.path.endsWith('.mdx'));
-	return entry;
+	return { ...entry, fields, body: halves.body, draft: fields?.data['draft'] === true };
 }
 
-/** The line on which the text starts, and the one on which the fields end. */
+/** The line on which the text starts. */
 export const bodyStart = (body: string) => 1 + linesBefore(body, Math.max(0, body.search(/\S/)));

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metadata } from 'sharp';
+import type { Words } from './problem.ts';
 
 /** Half of what a photo of a phone has in each direction: more is no sharper on any screen, and slow to read. */
 const mostPixels = 1e8;
@@ -8,7 +9,7 @@ const mostPixels = 1e8;
 const leastWidth = 400;
 
 /** What is wrong with the picture `src` beside the files in `folder`, if anything, with what to do. */
-export async function checkPicture(folder: string, src: string): Promise<[message: string, hint: string] | undefined> {
+export async function checkPicture(folder: string, src: string): Promise<Words | undefined> {
 	if (/^(https?:)?\/\//.test(src))
 		return ['A picture from another site does not work here.', 'Put the picture beside this file: ./name.jpg.'];
 	const name = src.replace(/^\.\//, '');

@@ -1,16 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What a rule finds at one place of a file. */
+/** What a rule finds in a file. An error stops the build; advice does not. */
 export interface Finding {
 	line: number;
 	column?: number | undefined;
 	/** The field it stands in, such as `address.zip`. */
 	field?: string | undefined;
-	/** What is wrong. */
+	/** What is wrong, and what to type. */
 	message: string;
-	/** What to type. */
 	hint?: string | undefined;
-	/** An error stops the build; advice does not. */
 	level?: 'error' | 'advice';
 	/** Another file than the one at hand, such as `content/pages/team.md`. */
 	file?: string;
@@ -18,6 +16,14 @@ export interface Finding {
 
 /** A finding with its file, seen from the folder that holds the content. */
 export type Problem = Finding & { file: string; level: 'error' | 'advice' };
+
+/** What is wrong and what to type, before it has a place. */
+export type Words = [message: string, hint?: string | undefined];
+
+/** Words at a place of a file. */
+export const at = ({ line, column, field }: Omit<Finding, 'message'>, [message, hint]: Words): Finding => {
+	return { line, column, field, message, hint };
+};
 
 /** What to write in place of `word`: the nearest of the `options` when one is near, otherwise all of them. */
 export function didYouMean(word: string, options: readonly string[]): string {

@@ -1,5 +1,5 @@
-import { isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
-import type { Finding } from './problem.ts';
+import { isNode, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
+import { at, type Finding, type Words } from './problem.ts';
 
 /** What the lines between the dashes hold, and where. */
 export interface Fields {
@@ -11,14 +11,15 @@ export interface Fields {
 }
 
 const inQuotes = 'Put the whole value in straight quotes: title: "Pain: what helps".';
-const indentOf = (line = '') => line.search(/\S/);
+const tab: Words = ['The line starts with a tab.', 'Use two spaces in its place.'];
+const indentOf = (line: string) => Math.max(0, line.search(/\S/));
 
 /** The first line that stands further in than a line which holds a value already. */
 function findShifted(lines: string[]): number {
 	let before = '';
 	return lines.findIndex((line) => {
 		if (!/^\s*[^\s#]/.test(line)) return false;
-		const shifted = indentOf(line) > Math.max(0, indentOf(before)) && !/:\s*(#.*)?$|^\s*-/.test(before);
+		const shifted = indentOf(line) > indentOf(before) && !/:\s*(#.*)?$|^\s*-/.test(before);
 		before = line;
 		return shifted;
 	});
@@ -28,35 +29,40 @@ function findShifted(lines: string[]): number {
 function explain({ code }: YAMLError, lines: string[], line: number): Finding {
 	const here = lines[line - 1] ?? '';
 	const unclosed = /^[^"'#[{]*:\s+(?:"[^"]*|'[^']*|\[[^\]]*|\{[^}]*)$/;
-	const open = lines.slice(0, line).findIndex((other) => unclosed.test(other));
+	const open = lines.slice(0, line).findIndex((other) => unclosed.test(other)) + 1;
 	const start = /:\s+([@`%*&!|>{}[\]])/.exec(here)?.[1];
-	const shifted = findShifted(lines);
-	if (code === 'DUPLICATE_KEY')
-		return { line, message: `\`${here.split(':')[0]?.trim()}\` stands here twice.`, hint: 'Delete one of the lines.' };
-	if (open >= 0)
-		return { line: open + 1, message: 'A quote or bracket is opened and not closed.', hint: 'Close it on this line.' };
-	if (start) return { line, message: `A value cannot start with ${start} as it stands.`, hint: inQuotes };
-	if (/:\s+["']/.test(here))
-		return { line, message: 'Text follows the closing quote.', hint: 'Inside a value use curly quotes: “ ” ’.' };
-	if (/:\s+.*:(\s|$)/.test(here))
-		return { line, message: 'A colon with a space after it stands inside a value.', hint: inQuotes };
-	if (!/:(\s|$)/.test(here))
-		return { line, message: 'The line is no field.', hint: 'Write a name, a colon, a space and a value: order: 3.' };
-	const message = 'The number of spaces before the line is wrong.';
-	return { line: shifted < 0 ? line : shifted + 1, message, hint: 'Start it where the line above starts.' };
+	const shifted = findShifted(lines) + 1;
+	const say = (...words: Words) => at({ line }, words);
+	if (code === 'DUPLICATE_KEY') return say(`\`${here.split(':')[0]?.trim()}\` stands here twice.`, 'Delete one line.');
+	if (open) return at({ line: open }, ['A quote or bracket is opened and not closed.', 'Close it on this line.']);
+	if (start) return say(`A value cannot start with ${start} as it stands.`, inQuotes);
+	if (/:\s+["']/.test(here)) return say('Text follows the closing quote.', 'Inside a value use curly quotes: “ ” ’.');
+	if (/:\s+.*:(\s|$)/.test(here)) return say('A colon with a space after it stands inside a value.', inQuotes);
+	if (!/:(\s|$)/.test(here)) return say('The line is no field.', 'Write a name, a colon, a space, a value: order: 3.');
+	const words: Words = ['The number of spaces before the line is wrong.', 'Start it where the line above starts.'];
+	return at({ line: shifted || line }, words);
 }
 
-/**
- * Reads YAML as Astro does, which takes 2026-02-30 for 2 March: dates are looked at as they are written. What YAML drops
- * without a word (everything from a # on) is named. `fields` is undefined when nothing can be read.
- */
-export function readFields(source: string): { fields: Fields | undefined; problems: Finding[] } {
+/** What YAML takes out of a plain value, or adds to it, without a word. */
+function explainPlain(value: string, comment: string | null | undefined): Words | undefined {
+	if (/^[“”„][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(value))
+		return ['The quotes around the value are curly.', 'Use straight quotes ("), or none.'];
+	return comment ? ['Everything from # on is dropped.', inQuotes] : undefined;
+}
+
+/** Reads a date as it is written: Astro takes 2026-02-30 for 2 March. `Date` refuses 2026-13-01. */
+function readDate(node: Scalar, value: string): Words | undefined {
+	const exists = JSON.stringify(new Date(value)).includes(value);
+	node.value = new Date(exists ? value : 0);
+	return exists ? undefined : [`There is no day ${value}.`, 'Write year-month-day: 2026-11-24.'];
+}
+
+/** Reads YAML as Astro does. `fields` is undefined when nothing can be read. */
+export function readFields(text: string): { fields: Fields | undefined; problems: Finding[] } {
 	const problems: Finding[] = [];
-	const text = source.replace(/^ *\t[ \t]*(?=\S)/gm, (indent, at: number) => {
-		const line = source.slice(0, at).split('\n').length;
-		problems.push({ line, message: 'The line starts with a tab.', hint: 'Use two spaces in its place.' });
-		return indent.replaceAll('\t', '  ');
-	});
+	const add = (line: number, words?: Words, field?: string) => words && problems.push(at({ line, field }, words));
+	const tabs = text.split('\n').flatMap((line, i) => (/^ *\t[ \t]*\S/.test(line) ? [at({ line: i + 1 }, tab)] : []));
+	if (tabs.length) return { fields: undefined, problems: tabs };
 	const counter = new LineCounter();
 	const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
 	const lineAt = (position = 0) => Math.max(1, counter.linePos(position).line);
@@ -67,18 +73,12 @@ export function readFields(source: string): { fields: Fields | undefined; proble
 	// Somebody switched a fact on by its first line alone.
 	for (const { 1: field = '', index } of text.matchAll(/^(\w+):[ ]*\n#[ ]{2,}(?:\w+:|- )/gm)) {
 		const hint = 'Take the # and the space after it away from these lines too.';
-		problems.push({
-			line: lineAt(index),
-			field,
-			message: `The lines below \`${field}\` are still switched off.`,
-			hint,
-		});
+		add(lineAt(index), [`The lines below \`${field}\` are still switched off.`, hint], field);
 	}
 	const texts: Fields['texts'] = [];
 	visit(doc, {
 		Alias: (_key, node) => {
-			const line = lineAt(node.range?.[0]);
-			problems.push({ line, message: 'A value cannot start with * as it stands.', hint: inQuotes });
+			add(lineAt(node.range?.[0]), ['A value cannot start with * as it stands.', inQuotes]);
 			return doc.createNode('*');
 		},
 		Scalar: (key, node, parents) => {
@@ -89,17 +89,8 @@ export function readFields(source: string): { fields: Fields | undefined; proble
 			const line = lineAt(range?.[0]);
 			texts.push({ text: value, line, field });
 			if (node.type !== 'PLAIN') return;
-			if (/^[“”„][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(value)) {
-				const hint = 'Use straight quotes ("), or none.';
-				problems.push({ line, field, message: 'The quotes around the value are curly.', hint });
-			}
-			if (comment) problems.push({ line, field, message: 'Everything from # on is dropped.', hint: inQuotes });
-			if (!/^\d{4}-\d\d-\d\d$/.test(value)) return;
-			// `Date` refuses 2026-13-01, which makes it null in JSON, and turns 2026-02-30 into another day.
-			const exists = JSON.stringify(new Date(value)).includes(value);
-			node.value = new Date(exists ? value : 0);
-			const hint = 'Write year-month-day: 2026-11-24.';
-			if (!exists) problems.push({ line, field, message: `There is no day ${value}.`, hint });
+			add(line, explainPlain(value, comment), field);
+			if (/^\d{4}-\d\d-\d\d$/.test(value)) add(line, readDate(node, value), field);
 		},
 	});
 	const lineOf = (path: PropertyKey[]): number => {

@@ -37,15 +37,7 @@ refuses('of files', [
 		'terms/Ünder Arm.md:1',
 		/under-arm\.md/,
 	],
-	[
-		'two endings of one name',
-		write(
-			'pages/thanks.mdx',
-			'---\ntitle: Thanks\ndescription: What happens after you have sent us your request for a visit.\n---\n\nThanks.\n',
-		),
-		'pages/thanks.mdx:1',
-		/same name/,
-	],
+	['a page with tags', write('pages/prices.mdx', '---\n---\n'), 'pages/prices.mdx:1', /end in \.md;.*prices\.md/],
 	['an empty file', write(ana, '\n'), `${ana}:1`, /empty/],
 	[
 		'a file of Windows letters',
@@ -58,14 +50,5 @@ refuses('of files', [
 		write(week, Buffer.from('---\nfits: spa\n---\n', 'utf16le')),
 		`${week}:1`,
 		/not plain text/,
-	],
-	[
-		'a section named like a place of the page',
-		write(
-			'sections/guide.mdx',
-			'---\ntitle: A\nshort: A\ndescription: Thirty letters or more, as it should be.\norder: 9\n---\n\nText.\n',
-		),
-		'sections/guide.mdx:1',
-		/called guide/,
 	],
 ]);

@@ -45,4 +45,24 @@ refuses('pictures', [
 		/people who cannot see it/,
 	],
 	['a picture that is not there', text('![A room](./room.jpg)'), end, /no picture \.\/room\.jpg/],
+	['a picture of another site', text('![A room](https://a.org/a.jpg)'), end, /another site.*beside this file/],
+	['a picture by reference', text('![A room][x]\n\n[x]: ./room.jpg'), end, /no picture \.\/room\.jpg/],
+	[
+		'a picture named without its place',
+		all(photo(500), replace(ana, './ana', 'ana')),
+		`${ana}:5`,
+		/Write \.\/ana\.jpg/,
+	],
+	[
+		'words that say nothing',
+		all(photo(500), replace(ana, 'Ana at the desk', 'photo')),
+		`${ana}:6`,
+		/what the picture shows/,
+	],
+	[
+		'words that say only what it is',
+		all(picture('sections/a.jpg', 500), text('![A photo](./a.jpg)')),
+		end,
+		/says nothing/,
+	],
 ]);

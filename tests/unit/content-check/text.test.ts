@@ -42,7 +42,7 @@ refuses('tags', [
 	['a part without text', text('\n<Example></Example>'), `${ask}:11`, /<Example> is empty/],
 	['HTML', text('A <b>word</b>.'), end, /HTML.*\*\*bold\*\*/],
 	['HTML in Markdown', append('pages/team.md', 'A <br> word.'), 'pages/team.md:7', /HTML/],
-	['a part in Markdown', append('pages/team.md', '\n<Asks />'), 'pages/team.md:8', /\.mdx/],
+	['a part in Markdown', append('pages/team.md', '\n<Asks />'), 'pages/team.md:8', /only in the files of sections/],
 	['HTML in a field', replace(aim, '**calm**', '<b>calm</b>'), `${aim}:3`, /HTML.*\*\*bold\*\*/],
 ]);
 
@@ -72,4 +72,36 @@ refuses('links', [
 refuses('terms', [
 	['an explanation of three sentences', append(lmt, ' One. Two. Three.'), 'terms/lmt.md:6', /one or two sentences/],
 	['an explanation with a list', append(lmt, '\n- a'), 'terms/lmt.md:6', /plain text/],
+]);
+
+refuses('characters', [
+	['a dash as a list', text('\n– Bring water.'), `${ask}:11`, /makes no list.*hyphen and a space/],
+	['a bullet and a tab', text('\n•\tBring water.'), `${ask}:11`, /makes no list/],
+	['a hyphen without a space', text('\n-Bring water.'), `${ask}:11`, /hyphen is not followed/],
+	['a number without a space', text('\n3.Then rest.'), `${ask}:11`, /number is not followed/],
+	['a heading without a space', text('\n###What'), `${ask}:11`, /heading lacks a space/],
+	['a heading with a hard space', text('\n###\u00a0What'), `${ask}:11`, /heading lacks a space/],
+	['a list with a hard space', text('\n-\u00a0Bring water.'), `${ask}:11`, /hyphen is not followed/],
+	['the name of an emoji', text('Thanks :smile: all.'), end, /emoji/],
+	['boxes to tick', text('\n- [ ] Bring water.'), `${ask}:11`, /Boxes to tick/],
+	['a space without width', text('Wa\u200bter.'), end, /space without width/],
+	['a mark of direction', text('Water\u200e.'), end, /direction/],
+	['a soft hyphen', text('A thera\u00adpist.'), end, /soft hyphen/],
+	['a soft hyphen in a field', replace(aim, 'Less pain', 'Less\u00ad pain'), `${aim}:4`, /soft hyphen/],
+	['a line that is indented', append(privacy, '\n    Bring water.'), 'pages/privacy.md:15', /code of a program/],
+	['lines between backquotes', text('\n```\nWater\n```'), `${ask}:11`, /code of a program/],
+	['bold text without a space', text('It is **“no”**if.'), end, /Bold text is not.*space/],
+	['a link by reference to no page', text('[Our prices][x].\n\n[x]: /prices/'), end, /no page \/prices\//],
+	['a link by reference that is not safe', text('[A study][x].\n\n[x]: http://a.org'), end, /https:\/\//],
+	['a link by reference that says “here”', text('Read it [here][x].\n\n[x]: /team/'), end, /“here” do not say/],
+	['a line break of HTML', text('Water<br>and rest.'), end, /HTML.*an empty line between/],
+	[
+		'a tag that stands crosswise',
+		text('\n<Example>\n\nOne.\n\n- Two. </Example>'),
+		`${ask}:15`,
+		/in the middle.*line of its own/,
+	],
+	['a tag that closes another', replace(kinds, '</Spa>\n', ''), `${kinds}:13`, /<Spa> is opened and not closed/],
+	['braces that are no code', text('Pay {half of it} first.'), end, /curly brace/],
+	['a brace that is not closed', text('Pay {half first.'), end, /curly brace/],
 ]);

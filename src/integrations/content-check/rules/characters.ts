@@ -1,10 +1,8 @@
 import type { Entry } from '../parse.ts';
-import { type Finding, linesBefore } from '../problem.ts';
-
-type Words = [pattern: RegExp, message: string, hint: string];
+import { at, type Finding, linesBefore, type Words } from '../problem.ts';
 
 /** What word processors and mail programs put into a text. Nobody sees the signs, or Markdown does not know them. */
-const inLines: Words[] = [
+const inLines: [RegExp, ...Words][] = [
 	[
 		/^[ \t]*[•·–—‣▪●][ \t\u00a0]/,
 		'The sign before the line makes no list.',
@@ -17,13 +15,8 @@ const inLines: Words[] = [
 	],
 	[/^[ \t]*\d+[.)](?=[\p{L}\u00a0])/u, 'The number is not followed by a space.', 'Write a space after it: 3. Rest.'],
 	[/^#+(?=[^\s#])|^#+\u00a0/, 'The heading lacks a space after its #.', 'Write a space after it: ### What to bring.'],
-	[
-		/^(?: {4}|\t)[ \t]*(?=[^\s\-*\d])/,
-		'The line starts with spaces, which would make it code.',
-		'Take the spaces away.',
-	],
 ];
-const anywhere: Words[] = [
+const anywhere: [RegExp, ...Words][] = [
 	[/\u00ad/, 'A soft hyphen, which nobody sees, stands in a word.', 'Delete the word and type it again.'],
 	[/[\u200b\ufeff\u2060]/, 'A space without width stands here.', 'Delete the words around it and type them again.'],
 	[
@@ -36,19 +29,20 @@ const anywhere: Words[] = [
 	[/\*\*/, 'Bold text is not written right here.', 'Write a space before and after it: a **word** here.'],
 ];
 
+const code: Words = ['This would be shown as the code of a program.', 'Take away the spaces, or the three backquotes.'];
+const boxes: Words = ['Boxes to tick do not work here.', 'Write a hyphen and a space, without [ ].'];
+
 /** Signs that a word processor, a mail program or a slip of the finger leaves, and that readers would see as they stand. */
 export function* characters({ body, nodes }: Entry): Iterable<Finding> {
-	for (const { node, line, field } of nodes)
-		if (node.type === 'text')
-			for (const [pattern, message, hint] of anywhere) {
-				const index = node.value?.search(pattern) ?? -1;
-				if (index >= 0) yield { line: line + linesBefore(node.value ?? '', index), field, message, hint };
-			}
-		else if (node.type === 'code' && field === undefined) {
-			const hint = 'Take away the spaces before the line, or the three backquotes around it.';
-			yield { line, message: 'This would be shown as the code of a program.', hint };
-		} else if (node.type === 'listItem' && typeof node.checked === 'boolean')
-			yield { line, field, message: 'Boxes to tick do not work here.', hint: 'Write - and a space, without [ ].' };
+	for (const { node, line, field } of nodes) {
+		const { type, value = '', checked } = node;
+		if (type === 'code' && field === undefined) yield at({ line }, code);
+		if (type === 'listItem' && typeof checked === 'boolean') yield at({ line, field }, boxes);
+		for (const [pattern, ...words] of type === 'text' ? anywhere : []) {
+			const index = value.search(pattern);
+			if (index >= 0) yield at({ line: line + linesBefore(value, index), field }, words);
+		}
+	}
 	for (const [i, text] of (body ?? '').split('\n').entries())
-		for (const [pattern, message, hint] of inLines) if (pattern.test(text)) yield { line: i + 1, message, hint };
+		for (const [pattern, ...words] of inLines) if (pattern.test(text)) yield at({ line: i + 1 }, words);
 }

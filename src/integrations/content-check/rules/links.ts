@@ -1,9 +1,7 @@
 import { plain } from '../markdown.ts';
 import type { Entry } from '../parse.ts';
-import { didYouMean, type Finding } from '../problem.ts';
+import { at, didYouMean, type Finding, type Words } from '../problem.ts';
 import { pageOf, type Site } from '../site.ts';
-
-type Words = [message: string, hint: string];
 
 /** What is wrong with the target of a link on a page, if anything, and what to write. */
 export function checkTarget(url: string, page: string, { pages }: Site): Words | undefined {
@@ -34,10 +32,11 @@ export function* links(entry: Entry, site: Site): Iterable<Finding> {
 	const definitions = new Map(
 		entry.nodes.filter(({ node }) => node.type === 'definition').map(({ node }) => [node.identifier, node.url]),
 	);
-	for (const { node, line, column, field } of entry.nodes) {
+	for (const visit of entry.nodes) {
+		const { node } = visit;
 		if (node.type !== 'link' && node.type !== 'linkReference') continue;
 		const url = node.url ?? definitions.get(node.identifier) ?? '';
 		for (const wrong of [checkWords(plain(node).trim()), checkTarget(url, pageOf(entry), site)])
-			if (wrong) yield { line, column, field, message: wrong[0], hint: wrong[1] };
+			if (wrong) yield at(visit, wrong);
 	}
 }

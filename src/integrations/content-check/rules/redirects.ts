@@ -1,16 +1,20 @@
+import { follow, oldAddress } from '../../../schemas/redirects.ts';
 import type { Entry } from '../parse.ts';
-import type { Finding } from '../problem.ts';
+import { at, type Finding } from '../problem.ts';
 import type { Site } from '../site.ts';
 import { checkTarget } from './links.ts';
 
-/** Addresses that changed: an old one is no page of today, and a new one is. So no redirect leads to another. */
+/** Addresses that changed: an old one is no page of today, and what it leads to in the end is one. */
 export function* redirects({ folder, id, fields }: Entry, site: Site): Iterable<Finding> {
 	if (folder || id !== 'redirects' || !fields) return;
-	for (const [from, to] of Object.entries(fields.data)) {
+	const list = Object.entries(fields.data).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+	for (const [from, next] of list) {
 		const place = { line: fields.lineOf([from]), field: from };
-		if (site.pages.has(from))
-			yield { ...place, message: `${from} is a page of the site.`, hint: 'Delete the line, or delete the page.' };
-		const wrong = typeof to === 'string' && /^[/#]/.test(to) ? checkTarget(to, '/', site) : undefined;
-		if (wrong) yield { ...place, message: wrong[0], hint: wrong[1] };
+		const to = follow(Object.fromEntries(list), from);
+		if (from !== '/' && site.pages.has(oldAddress(from)))
+			yield at(place, [`${from} is a page of the site.`, 'Delete the line, or delete the page.']);
+		// Of a chain only the last line is wrong.
+		const wrong = to === next && /^[/#]/.test(to) ? checkTarget(to, '/', site) : undefined;
+		if (wrong) yield at(place, wrong);
 	}
 }

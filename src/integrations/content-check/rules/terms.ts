@@ -1,6 +1,6 @@
 import { plain } from '../markdown.ts';
 import { bodyStart, type Entry } from '../parse.ts';
-import type { Finding } from '../problem.ts';
+import { at, type Finding } from '../problem.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** How many sentences a text has. The dots of “St. John” and the like end none. */
@@ -16,9 +16,8 @@ export function* terms({ folder, body, nodes }: Entry): Iterable<Finding> {
 	const others = inText.filter(({ node }) => node.type !== 'paragraph' && node.type !== 'text');
 	const [first, second] = inText.filter(({ node }) => node.type === 'paragraph');
 	const line = bodyStart(body);
-	if (second || others.length) {
-		const hint = 'Remove links, lists, bold text and other paragraphs.';
-		yield { line, message: 'An explanation is one paragraph of plain text.', hint };
-	} else if (first && sentences(plain(first.node)) > 2)
-		yield { line, message: 'An explanation has one or two sentences.', hint: 'Shorten it.' };
+	if (second || others.length)
+		yield at({ line }, ['An explanation is one paragraph of plain text.', 'Remove links, lists and bold text.']);
+	else if (first && sentences(plain(first.node)) > 2)
+		yield at({ line }, ['An explanation has one or two sentences.', 'Shorten it.']);
 }
