@@ -69,7 +69,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			))}
 			<div class="trap" aria-hidden>
 				<label for="field-trap">Leave this field empty</label>
-				<input id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" />
+				<input type="text" id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" />
 			</div>
 			<input type="hidden" name={hidden.subject} value={subject} />
 			<input type="hidden" name={hidden.next} value={next} />
