@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, envField } from 'astro/config';
-import { basePathLinks } from './src/integrations/base-path-links.ts';
+import { markdown } from './src/integrations/markdown.ts';
+import { contentCheck } from './src/integrations/content-check/index.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { localInbox } from './src/integrations/local-inbox.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { safeOutput } from './src/integrations/safe-output.ts';
@@ -18,10 +21,12 @@ const content = process.env['CONTENT_DIR'] || './content';
 export default defineConfig({
 	integrations: [
 		siteAddress(),
+		contentCheck({ dir: content }),
 		redirects({ file: `${content}/redirects.yaml` }),
-		basePathLinks(),
+		markdown(),
 		mdx(),
 		preact({ compat: true }),
+		localInbox(),
 		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
 		markdownPages(),
 		hostFiles(),
@@ -39,12 +44,17 @@ export default defineConfig({
 		build: {
 			// A script in a file of its own is cached, and needs no line in the content security policy.
 			assetsInlineLimit: 0,
+			// The oldest browsers that get the site's styles: newer CSS is compiled for them.
+			cssTarget: ['safari15.4', 'chrome97', 'firefox97'],
 			// Astro's own mark in MDX files, which the bundler warns about once a file.
 			rolldownOptions: {
 				onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
 			},
 		},
 		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
-		resolve: { noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'] },
+		resolve: {
+			alias: { '@stripe/react-stripe-js': fileURLToPath(new URL('src/form/stripe.ts', import.meta.url)) },
+			noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'],
+		},
 	},
 });

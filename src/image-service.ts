@@ -7,8 +7,16 @@ const textWidth = 640;
 const widths = [360, textWidth, 960, 2 * textWidth];
 /** The most bytes that a picture may have at any width. */
 const maxBytes = 200_000;
-/** Tried one after the other, until a picture is small enough. */
-const qualities = [75, 60, 45, 30, 15];
+/** Quality in percent and share of the width, tried one after the other until a picture is small enough. */
+const attempts = [
+	[75, 1],
+	[60, 1],
+	[45, 1],
+	[30, 1],
+	[15, 1],
+	[30, 0.5],
+	[15, 0.25],
+] as const;
 
 /**
  * Astro's image service, with two promises about whatever picture an editor adds: a picture in a text comes in widths for
@@ -32,12 +40,13 @@ const service: LocalImageService = {
 		return sharpService.validateOptions?.(options, ...rest) ?? options;
 	},
 	async transform(input, options, ...rest) {
-		let [quality, ...lower] = qualities;
-		for (;;) {
-			const image = await sharpService.transform(input, { ...options, quality }, ...rest);
-			if (image.data.byteLength <= maxBytes || lower.length === 0) return image;
-			[quality, ...lower] = lower;
+		const { width = textWidth, height } = options as { width?: number; height?: number };
+		for (const [quality, share] of attempts) {
+			const size = { width: Math.ceil(width * share), ...(height && { height: Math.ceil(height * share) }) };
+			const image = await sharpService.transform(input, { ...options, ...size, quality }, ...rest);
+			if (image.data.byteLength <= maxBytes) return image;
 		}
+		throw new Error(`A picture stays larger than ${maxBytes / 1000} kB. Save a smaller one.`);
 	},
 };
 export default service;

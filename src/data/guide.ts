@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { getImage } from 'astro:assets';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { formEndpoint } from './endpoint.ts';
-import type { Kind } from '../schemas/choice.ts';
 import { editLink } from './edit.ts';
 import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
@@ -33,8 +32,6 @@ export interface Row {
 	/** HTML of the two cells. */
 	spa: string;
 	medical: string;
-	/** The two cells as their editor wrote them. */
-	markdown: Record<Kind, string>;
 	/** The section that says more. */
 	section: Section;
 	edit: string | undefined;
@@ -52,10 +49,15 @@ export function once<T>(read: () => T): () => T {
 	return () => (import.meta.env.DEV ? read() : (value ??= read()));
 }
 
+type Folder = Exclude<CollectionKey, 'clinic' | 'guide'>;
+
+/** The entries of a folder, without drafts. */
+const finished = <C extends Folder>(name: C) => getCollection(name, ({ data }) => !data.draft);
+
 async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
 	name: C,
 ): Promise<CollectionEntry<C>[]> {
-	const entries: CollectionEntry<C>[] = await getCollection(name);
+	const entries: CollectionEntry<C>[] = await finished(name);
 	return entries.sort((a, b) => a.data.order - b.data.order);
 }
 
@@ -86,7 +88,7 @@ export const getChoices = once(() => sorted('choices'));
 
 /** Every term, by its name from A to Z. */
 export const getTerms = once(async (): Promise<Term[]> => {
-	const entries = await getCollection('terms');
+	const entries = await finished('terms');
 	return entries
 		.map(({ id, data, body = '' }) => ({ id, term: data.term, standsFor: data.standsFor, meaning: body.trim() }))
 		.sort((a, b) => a.term.localeCompare(b.term, 'en'));
@@ -101,7 +103,6 @@ export const getRows = once(async (): Promise<Row[]> => {
 		category: data.category,
 		spa: inlineHtml(data.spa, href('/')),
 		medical: inlineHtml(data.medical, href('/')),
-		markdown: { spa: data.spa, medical: data.medical },
 		section: pick(sections, data.section.id, `content/comparison/${id}.md`),
 		edit: edits[i],
 	}));
@@ -126,10 +127,12 @@ export const getTeam = once(async (): Promise<Therapist[]> => {
 /** The page with this id: `content/pages/<id>.md`. */
 export const getPage = async (id: string): Promise<Page> => pick(await getPages(), id, 'The site');
 
-/** The pages beside the guide, in the order of their names. */
-export const getPages = once(async (): Promise<Page[]> =>
-	withText((await getCollection('pages')).sort((a, b) => (a.id < b.id ? -1 : 1))),
-);
+/** The pages beside the guide: those with an order first, then by their names. */
+export const getPages = once(async (): Promise<Page[]> => {
+	const place = ({ data }: CollectionEntry<'pages'>) => data.order ?? Infinity;
+	const pages = (await finished('pages')).sort((a, b) => (a.id < b.id ? -1 : 1));
+	return withText(pages.sort((a, b) => Number(place(a) > place(b)) - Number(place(a) < place(b))));
+});
 
 /** The pages that have no route of their own. */
 export const getPlainPages = async (): Promise<Page[]> =>

@@ -14,6 +14,20 @@ export const linksBelow = (base: string) =>
 		},
 	});
 
+/** Aligns the cells of a table by an attribute of our own: the policy forbids the `style` that Markdown writes. */
+export const cellsWithoutStyle = defineHastPlugin({
+	name: 'cells-without-style',
+	element: {
+		filter: ['th', 'td'],
+		visit(node, context) {
+			const [, side] = /text-align: ?(\w+)/.exec(String(node.properties['style'])) ?? [];
+			if (!side) return;
+			context.setProperty(node, 'style', undefined);
+			context.setProperty(node, 'dataAlign', side);
+		},
+	},
+});
+
 /** HTML of one line of Markdown, without the paragraph around it, for a site that lives below `base`. */
 export function inlineHtml(markdown: string, base: string): string {
 	const { html } = markdownToHtml(markdown, { hastPlugins: [linksBelow(base)], features: { smartPunctuation: true } });

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
-import { fields, hidden, subject } from './fields.ts';
+import { ErrorPanel } from './ErrorPanel.tsx';
+import { asText, fields, hidden, subject } from './fields.ts';
 import { FormField } from './FormField.tsx';
-import { asText, type Ways } from './Panel.tsx';
-import { SentPanel } from './SentPanel.tsx';
-import { TroublePanel } from './TroublePanel.tsx';
+import { Panel, type Ways } from './Panel.tsx';
+import { isSending } from './state.ts';
 import { useAppointment } from './useAppointment.ts';
 
 export interface FormProps extends Ways {
 	/** Where the form posts to. */
 	endpoint: string;
-	/** The full address of the page that a message without scripts leads to. */
+	/** The address of the page of thanks, where a request without scripts leads. */
 	next: string;
 }
 
@@ -18,28 +18,39 @@ export interface FormProps extends Ways {
  * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before, without
  * and after a failure of the script, the browser sends it.
  */
-export default function AppointmentForm({ endpoint, next, phone, email }: FormProps) {
+export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) {
 	const form = useRef<HTMLFormElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
-	/** Once shown, the robot trap stays: whoever sends from inside it must not lose the focus. */
-	const trapped = useRef(false);
-	const appointment = useAppointment(endpoint, next, form);
-	const { state, errors, ready, reference, onSubmit, onInput, clear, sendNatively } = appointment;
-	const sending = state.kind === 'sending';
-	const ways = { phone, email };
+	const { state, submit, input, clear } = useAppointment(endpoint, next, form);
+	const { status, reference, sent } = state;
 	// The button that cleared the form may be gone with its panel; what comes next begins in the first field.
 	useEffect(() => {
-		if (state.kind === 'cleared') form.current?.querySelector('input')?.focus();
-	}, [state]);
-	if (state.kind === 'sent') return <SentPanel {...state} {...{ clear, ...ways }} />;
-	trapped.current = state.kind === 'trap' || (trapped.current && state.kind !== 'cleared');
+		if (status === 'cleared') form.current?.querySelector('input')?.focus();
+	}, [status, reference]);
 
-	// The button that was pressed goes away with its panel; the focus must not fall to the top of the page.
+	if (status === 'sent' && sent) {
+		const text = asText(sent.values, sent.reference);
+		const actions = { 'Send another request': clear };
+		return (
+			<Panel heading="Your request has been sent" isNews text={() => text} {...{ actions, ways }}>
+				<p>
+					We read it and answer by e-mail or phone. If you hear nothing, look in your spam folder, then send it again
+					and mention the reference <b>{sent.reference}</b>.
+				</p>
+				<pre dir="auto">{text}</pre>
+			</Panel>
+		);
+	}
 	const resend = () => {
+		// The button that was pressed goes away with its panel; the focus must not fall to the top of the page.
 		button.current?.focus();
-		form.current?.requestSubmit();
+		// Not `requestSubmit`, which Safari has only from 16 on.
+		button.current?.click();
 	};
 	const text = () => (form.current ? asText(readForm(form.current), reference) : '');
+	const ready = status !== 'html';
+	const busy = isSending(state) || undefined;
+	const progress = status === 'slow' ? 'Still sending. The connection is slow.' : 'Sending.';
 	return (
 		<form
 			ref={form}
@@ -47,42 +58,33 @@ export default function AppointmentForm({ endpoint, next, phone, email }: FormPr
 			method="post"
 			noValidate={ready}
 			aria-label="Request an appointment"
-			onSubmit={(event) => void onSubmit(event)}
-			onInput={onInput}
+			onSubmit={(event) => submit(event)}
+			onInput={input}
 		>
-			<TroublePanel {...{ state, errors, reference, resend, sendNatively, text, ...ways }} />
+			<ErrorPanel {...{ state, resend, text, ways }} sendNatively={() => submit()} />
 			<p class="hint">Fields marked with * are required.</p>
 			{fields.map((field) => (
-				<FormField key={field.name} {...{ field, ready }} error={errors[field.name]} />
+				<FormField key={field.name} field={field} ready={ready} error={state.errors[field.name]} />
 			))}
-			<div class={trapped.current ? '' : 'trap'} aria-hidden={trapped.current ? undefined : true}>
+			<div class="trap" aria-hidden>
 				<label for="field-trap">Leave this field empty</label>
-				<input
-					id="field-trap"
-					type="text"
-					name={hidden.trap}
-					tabIndex={trapped.current ? 0 : -1}
-					autocomplete="off"
-					data-1p-ignore
-					data-lpignore="true"
-					data-bwignore
-				/>
+				<input id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" />
 			</div>
 			<input type="hidden" name={hidden.subject} value={subject} />
 			<input type="hidden" name={hidden.next} value={next} />
 			{ready && <input type="hidden" name={hidden.reference} value={reference} />}
 			<noscript>You may land on a page of our form service. Your browser’s “back” brings you here again.</noscript>
 			<div class="actions">
-				<button ref={button} type="submit" class="button" aria-disabled={sending || undefined}>
-					{sending ? 'Sending your request' : 'Send your request'}
+				<button ref={button} type="submit" class="button" aria-disabled={busy}>
+					Send your request
 				</button>
-				{ready && (
-					<button type="button" class="button button-quiet" aria-disabled={sending || undefined} onClick={clear}>
-						Clear the form
-					</button>
-				)}
-				<p role="status">{sending && (state.slow ? 'Still sending. The connection is slow.' : 'Sending.')}</p>
+				<p role="status">{busy && <span key={progress}>{progress}</span>}</p>
 			</div>
+			{ready && (
+				<button type="button" class="clear" aria-disabled={busy} onClick={clear}>
+					Clear the form
+				</button>
+			)}
 		</form>
 	);
 }

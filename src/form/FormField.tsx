@@ -1,39 +1,33 @@
 import type { Field } from './fields.ts';
 
-type Props = { field: Field; ready: boolean; error: string | undefined };
-
 /**
- * One field: label, hint, what is wrong, control. Uncontrolled, so that nothing typed before the script came is lost. `ready`
- * once the script has taken over; until then the browser checks the form itself.
+ * A field: label, hint, what is wrong with it, control. `ready` once the script has taken over; until then the browser checks
+ * the form. Uncontrolled, so that nothing typed before is lost. A text that changes is an element with a key: translation by
+ * the browser replaces text nodes, and Preact would go on changing the replaced ones.
  */
-export function FormField({ field, ready, error }: Props) {
-	const { name, label, kind, max } = field;
+export function FormField({ field, ready, error }: { field: Field; ready: boolean; error: string | undefined }) {
+	const { name, label, kind, max, missing, autocomplete, options } = field;
 	const id = `field-${name}`;
-	const hint = ready ? (field.hintWithScript ?? field.hint) : field.hint;
-	// Nothing in plain HTML can ask for “one of the two”, so the plain form asks for the address that we can answer.
-	const required = 'missing' in field || (name === 'email' && !ready);
-	const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-	const notes = (
-		<>
-			{hint && (
-				<p id={`${id}-hint`} class="hint">
-					{hint}
-				</p>
-			)}
-			{error && (
-				<p id={`${id}-error`} class="wrong">
-					{error}
-				</p>
-			)}
-		</>
-	);
-	if (kind === 'radio')
+	// Nothing in plain HTML can ask for one of the two, so the plain form asks for the address that we can answer.
+	const required = missing !== undefined || (name === 'email' && !ready);
+	const hint = name === 'email' && ready ? 'E-mail or phone: one is enough.' : field.hint;
+	const notes = Object.entries({ hint, error }).filter(([, text]) => text);
+	const about = {
+		'aria-describedby': notes.map(([kind]) => `${id}-${kind}`).join(' ') || undefined,
+		'aria-invalid': error ? true : undefined,
+	};
+	const paragraphs = notes.map(([kind, text]) => (
+		<p key={text} id={`${id}-${kind}`} class={kind}>
+			{text}
+		</p>
+	));
+	if (options)
 		return (
-			<fieldset id={id} aria-describedby={about}>
+			<fieldset id={id} {...about}>
 				<legend>{label}</legend>
-				{notes}
+				{paragraphs}
 				<div>
-					{Object.entries(field.options).map(([value, words], i) => (
+					{Object.entries(options).map(([value, words], i) => (
 						<label key={value}>
 							<input type="radio" name={name} value={value} defaultChecked={i === 0} />
 							{words}
@@ -42,28 +36,18 @@ export function FormField({ field, ready, error }: Props) {
 				</div>
 			</fieldset>
 		);
-	const common = {
-		id,
-		name,
-		required,
-		// A browser cuts a pasted text at `maxlength` without a word. The script says what is too long instead.
-		// In small letters, an attribute: the property `maxLength` would become 0 where it should go away.
-		maxlength: ready ? undefined : max,
-		autocomplete: field.autocomplete,
-		enterkeyhint: kind === 'textarea' ? 'enter' : 'next',
-		dir: 'auto',
-		'aria-describedby': about,
-		'aria-invalid': error ? true : undefined,
-		class: 'field',
-	} as const;
+	// A browser cuts a pasted text at `maxlength` without a word; the script says what is too long instead. In small letters,
+	// an attribute: the property `maxLength` would become 0 where it should go away.
+	const maxlength = ready ? undefined : max;
+	const control = { id, name, required, maxlength, autocomplete, dir: 'auto', class: 'field', ...about } as const;
 	return (
 		<div>
 			<label for={id}>
 				{label}
 				{required && <span aria-hidden="true"> *</span>}
 			</label>
-			{notes}
-			{kind === 'textarea' ? <textarea {...common} rows={5} /> : <input {...common} type={kind} />}
+			{paragraphs}
+			{kind === 'textarea' ? <textarea {...control} rows={5} /> : <input {...control} type={kind} />}
 		</div>
 	);
 }

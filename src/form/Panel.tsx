@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Values } from './draft.ts';
-import { labelOf, wordsOf } from './fields.ts';
+import { localPhone } from '../data/phone.ts';
 
 /** Other ways to reach the clinic, where they are set. */
 export interface Ways {
@@ -9,67 +8,58 @@ export interface Ways {
 	email?: string | undefined;
 }
 
-interface PanelProps {
+interface Props {
 	heading: string;
-	/** Whether something went wrong: its edge has the color for that. */
-	error?: boolean;
-	/** A new value takes the focus to the panel once more; nothing leaves it where it is. */
-	news?: unknown;
+	/** Whether it takes the focus: not where it tells what was known from the start. */
+	isNews: boolean;
+	/** What the visitor can do, by the words on the buttons. */
+	actions?: Record<string, () => void>;
+	/** The visitor's words, to copy them where they might get lost; then other ways are named too. */
+	text?: () => string;
+	ways: Ways;
 	children: ComponentChildren;
 }
 
-/** A message about the form that takes the focus when it appears. */
-export function Panel({ heading, error = false, news, children }: PanelProps) {
+/** What became of a request, with every way on. To be told anew it needs a new key. */
+export function Panel({ heading, isNews, actions, text, ways: { phone, email }, children }: Props) {
 	const panel = useRef<HTMLDivElement>(null);
+	const [copied, setCopied] = useState('');
 	// Before the next key arrives: an Enter key that is held down must not send again.
 	useLayoutEffect(() => {
-		if (!news) return;
+		if (!isNews) return;
 		panel.current?.focus({ preventScroll: true });
 		panel.current?.scrollIntoView();
-	}, [news]);
+	}, []);
+	async function copy(words: string) {
+		try {
+			await navigator.clipboard.writeText(words);
+			setCopied('Copied.');
+		} catch {
+			setCopied('Your browser does not allow copying. Select the words instead.');
+		}
+	}
+	const copying = text && { 'Copy my message': () => void copy(text()) };
+	const buttons = Object.entries<() => void>({ ...actions, ...copying });
 	return (
-		<div ref={panel} tabIndex={-1} role="group" aria-labelledby="form-news" class={error ? 'panel error' : 'panel'}>
+		<div ref={panel} tabIndex={-1} role="group" aria-labelledby="form-news" class="panel">
 			{/* Of the second level: on the contact page it follows the title. */}
 			<h2 id="form-news">{heading}</h2>
 			{children}
+			{text && (phone || email) && (
+				<p>
+					You can also {phone && <a href={`tel:${phone}`}>call {localPhone(phone)}</a>}
+					{phone && email && ' or '}
+					{email && <a href={`mailto:${email}`}>write to {email}</a>}.
+				</p>
+			)}
+			<div class="actions">
+				{buttons.map(([words, act]) => (
+					<button key={words} type="button" class="button button-quiet" onClick={act}>
+						{words}
+					</button>
+				))}
+				<p role="status">{copied && <span key={copied}>{copied}</span>}</p>
+			</div>
 		</div>
-	);
-}
-
-/** What the visitor wrote, as text to keep: one line for each field that has words in it. */
-export const asText = (values: Values, reference: string): string =>
-	[...Object.entries(values), ['Reference', reference] as const]
-		.filter(([, value]) => value)
-		.map(([name, value]) => `${labelOf(name).replace(/[^?]$/, '$&:')} ${wordsOf(name, value)}`)
-		.join('\n');
-
-export function CopyButton({ text }: { text: () => string }) {
-	const [said, say] = useState('');
-	// In a promise, as there is no clipboard at all on a page that came without HTTPS.
-	const copy = () =>
-		Promise.resolve()
-			.then(() => navigator.clipboard.writeText(text()))
-			.then(
-				() => say('Copied.'),
-				() => say('Your browser does not allow copying. Select the words instead.'),
-			);
-	return (
-		<>
-			<button type="button" class="button button-quiet" onClick={() => void copy()}>
-				Copy my message
-			</button>
-			<span role="status">{said}</span>
-		</>
-	);
-}
-
-export function OtherWays({ phone, email }: Ways) {
-	if (!phone && !email) return null;
-	return (
-		<p>
-			You can also {phone && <a href={`tel:${phone}`}>call {phone.slice(3)}</a>}
-			{phone && email && ' or '}
-			{email && <a href={`mailto:${email}`}>write to {email}</a>}.
-		</p>
 	);
 }

@@ -10,6 +10,7 @@ import { parseHtml, readPages } from './html-files.ts';
 const directives = [
 	"default-src 'none'",
 	"img-src 'self'",
+	"font-src 'self'",
 	"manifest-src 'self'",
 	"connect-src 'self'",
 	"form-action 'self'",

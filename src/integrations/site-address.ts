@@ -9,7 +9,7 @@ const isWebAddress = (text: string) => URL.canParse(text) && /^https?:\/\/[^\s/?
 export function findSettingsError({ SITE_URL, BASE_PATH, FORM_ENDPOINT }: Environment): string | undefined {
 	if (SITE_URL && (!isWebAddress(SITE_URL) || new URL(SITE_URL).pathname !== '/' || /[?#]/.test(SITE_URL)))
 		return `SITE_URL is “${SITE_URL}”. Write the origin alone, such as https://example.org, and any path in BASE_PATH.`;
-	if (BASE_PATH && !/^\/?([\w.~-]+\/?)*$/.test(BASE_PATH))
+	if (BASE_PATH && !/^\/?(\w[\w.~-]*(\/|$))*$/.test(BASE_PATH))
 		return `BASE_PATH is “${BASE_PATH}”. Write a path of letters, digits and hyphens, such as /guide.`;
 	if (FORM_ENDPOINT && !isWebAddress(FORM_ENDPOINT))
 		return `FORM_ENDPOINT is “${FORM_ENDPOINT}”. Write a whole address, such as https://formspree.io/f/yourform.`;

@@ -1,11 +1,14 @@
+import { closeMenu } from '../components/menu.ts';
+import { openAnswer } from '../components/chooser.ts';
 import { markSection } from '../components/scroll-spy.ts';
 import { switchThemes } from '../components/theme-switch.ts';
+import { ignoreSkippedTransitions } from '../components/view-transitions.ts';
 import { loadForm } from '../form/load.ts';
-import { afterPaint, layOutSections } from './lay-out.ts';
 
-// The one script of every page, in a file of its own: it is out of the first flight, cached, and never waited for.
-layOutSections();
+ignoreSkippedTransitions();
 switchThemes();
 markSection();
-// What is looked at comes first: the form's script would share its line and its processor.
-afterPaint(loadForm);
+closeMenu();
+openAnswer();
+// After everything else has arrived: the form's script would compete with the first paint.
+addEventListener('load', loadForm);

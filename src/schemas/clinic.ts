@@ -1,64 +1,74 @@
 import { z } from 'astro/zod';
-import { notSample, optionalFact, sample, text, url } from './kit.ts';
+import { date, fields, inlineMarkdown, notSample, optionalFact, sample, text, url } from './context.ts';
+import { hours } from './hours.ts';
+import { words } from './messages.ts';
+import { phone } from './phone.ts';
 
-const address = z.strictObject({
+const zip = z
+	.union([z.string(words), z.number()], words)
+	.transform((value) => String(value).padStart(5, '0'))
+	.refine((value) => /^\d{5}(-\d{4})?$/.test(value), 'A ZIP code has five digits: 74136.')
+	.refine(notSample, sample)
+	.describe('ZIP code: five digits.');
+
+const address = fields({
 	street: text(80, 'Street and number.').refine(notSample, sample),
 	city: text(40, 'City.'),
-	state: text(2, 'The state in two letters: OK.', 2),
-	zip: z
-		.string()
-		.regex(/^\d{5}(-\d{4})?$/, 'A ZIP code has five digits. Put it in quotes: "74103".')
-		.describe('ZIP code in quotes: "74103".'),
+	state: text(2, 'The state in two letters: OK.', 2).toUpperCase(),
+	zip,
 });
 
-/** A time of day. A wrong one stops here, so that it is not compared. */
-const time = (sample: string, description: string) =>
-	z
-		.string()
-		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: `Write the time with 24 hours, in quotes: "${sample}".`, abort: true })
-		.describe(`${description} time in quotes: "${sample}".`);
+/** What is known of a place where the clinic works. */
+const place = {
+	address: optionalFact(address).describe('Where it is.'),
+	phone: optionalFact(phone()),
+	hours: optionalFact(hours()),
+};
 
-const hours = z
-	.strictObject({
-		days: text(40, 'The days, such as “Monday to Friday”.'),
-		opens: time('09:00', 'Opening'),
-		closes: time('17:30', 'Closing'),
+/** The id of the form in what the form service shows: the id alone, the form's address, or a piece of HTML with it. */
+const formId = z
+	.string(words)
+	.transform((value) => /formspree\.io\/f\/(\w+)/.exec(value)?.[1] ?? value.trim())
+	.refine((id) => /^[a-z]{8,}$/.test(id), {
+		error: 'A form id is eight or more small letters: the end of the address https://formspree.io/f/THIS.',
+		abort: true,
 	})
-	.refine(({ opens, closes }) => opens < closes, {
-		path: ['closes'],
-		error: 'The clinic closes before it opens. Write the later time here.',
-	});
+	.refine(notSample, sample)
+	.refine(
+		(id) => !/your|form|example|placeholder|change|xxxx/.test(id),
+		'This looks like a placeholder. Write the id that the form service shows you.',
+	)
+	.describe('The id of the contact form, or its address at the form service. Until it is set, no form is shown.');
+
+const notice = fields({
+	text: inlineMarkdown(200, 'What visitors should know now, such as when you are closed.'),
+	firstDay: date('The first day on which it is shown.'),
+	lastDay: date('The last day on which it is shown.'),
+}).refine(({ firstDay, lastDay }) => firstDay <= lastDay, {
+	path: ['lastDay'],
+	error: 'The last day comes before the first. Write the later one here.',
+});
 
 /** `content/clinic.yaml`: the only home of facts about the clinic. A fact that is not set leaves no trace on any page. */
 export const clinic = () =>
-	z.strictObject({
+	fields({
 		name: text(60, 'The full name of the clinic.'),
 		shortName: text(20, 'The short name used inside sentences.'),
 		area: text(60, 'The area the clinic serves.'),
-		formId: optionalFact(
-			z
-				.string()
-				.regex(/^[a-z]{8,}$/, {
-					error:
-						'A form id is eight or more small letters, the end of the address that the form service shows you: https://formspree.io/f/THIS.',
-					abort: true,
-				})
-				.refine(
-					(id) => notSample(id) && !/your|form|example|placeholder|change|xxxx/.test(id),
-					'This looks like a placeholder. Write the id that the form service shows you.',
-				),
-		).describe('The id of the contact form at the form service. Until it is set, no form is shown.'),
-		address: optionalFact(address).describe('Where the clinic is.'),
-		phone: optionalFact(
-			z.string().regex(/^\+1-\d{3}-\d{3}-\d{4}$/, 'Write the number as "+1-918-555-0100", in quotes.'),
-		).describe('Phone number in quotes: "+1-918-555-0100".'),
-		email: optionalFact(z.email().refine(notSample, sample)).describe('E-mail address that visitors may write to.'),
-		hours: optionalFact(z.array(hours)).describe('Opening hours, one entry for each run of days.'),
-		booking: optionalFact(url('Where visitors book online.')).describe(
-			'Where visitors book online. Starts with https://',
+		notice: optionalFact(notice).describe('News at the top of every page, for some days.'),
+		formId: optionalFact(formId),
+		...place,
+		places: optionalFact(z.array(fields({ name: text(60, 'What the place is called.'), ...place }), words)).describe(
+			'Further places, each with its name and what is known of it.',
 		),
-		profiles: optionalFact(z.array(url('A profile.'))).describe(
-			'Addresses of the clinic’s profiles elsewhere, each starting with https://',
+		email: optionalFact(z.email(words).refine(notSample, sample)).describe(
+			'E-mail address that visitors may write to.',
 		),
-		repository: optionalFact(url('The repository.')).describe('Where this site’s source is kept. Starts with https://'),
+		booking: optionalFact(url('Where visitors book online.')),
+		profiles: optionalFact(z.array(url('The clinic’s own page elsewhere.'), words)).describe(
+			'Addresses of the clinic’s own pages elsewhere, each starting with https://',
+		),
+		repository: optionalFact(
+			url('Where this site’s source is kept.').transform((address) => address.replace(/\.git$/, '')),
+		),
 	});

@@ -1,49 +1,46 @@
 import { z } from 'astro/zod';
-import { date, optionalFact, text, url } from './kit.ts';
+import { fields, optionalFact, pastDate, text, url } from './context.ts';
+import { words } from './messages.ts';
 
 const door = (kind: string) =>
-	z
-		.strictObject({
-			name: text(30, `What ${kind} massage is called on the first screen.`),
-			sentence: text(140, 'What it is, in one sentence.'),
-			choose: text(80, 'When to choose it, in one short sentence.'),
-		})
-		.describe(`The door to ${kind} massage on the first screen.`);
+	fields({
+		name: text(30, `What ${kind} massage is called on the first screen.`),
+		sentence: text(140, 'What it is, in one sentence.'),
+		choose: text(80, 'When to choose it, in one short sentence.'),
+	}).describe(`The door to ${kind} massage on the first screen.`);
 
 /** `content/guide.yaml`: the words around the guide - first screen, chooser, table, sources, notice. */
 export const guide = () =>
-	z.strictObject({
+	fields({
 		title: text(60, 'The question the guide answers: the largest words on the first screen.'),
 		description: text(160, 'What the guide is, in one or two sentences; a search engine may show it.', 70),
 		kicker: text(40, 'A few words above the title.'),
 		lead: text(200, 'The short answer, below the title.'),
 		spa: door('spa'),
 		medical: door('medical'),
-		chooser: z
-			.strictObject({
-				question: text(60, 'The question above the answers.'),
-				hint: text(160, 'What happens when a reader picks an answer.'),
-			})
-			.describe('The chooser below the first screen.'),
-		comparison: z
-			.strictObject({ caption: text(120, 'One sentence that says what the table compares.') })
-			.describe('The comparison table.'),
+		chooser: fields({
+			question: text(60, 'The question above the answers.'),
+			hint: text(160, 'What happens when a reader picks an answer.'),
+		}).describe('The chooser below the first screen.'),
+		comparison: fields({ caption: text(120, 'One sentence that says what the table compares.') }).describe(
+			'The comparison table.',
+		),
 		noForm: text(200, 'What visitors read in place of the form while it is not connected.'),
 		notice: text(320, 'The notice that the guide is general information and no medical advice.'),
-		published: date('The day the guide was first published.'),
-		updated: date('The day the guide as a whole was last brought up to date.'),
+		published: pastDate('The day the guide was first published.'),
+		updated: pastDate('The day the guide as a whole was last brought up to date.'),
 		reviewed: optionalFact(
-			z.strictObject({
+			fields({
 				by: text(80, 'Who reviewed the guide: first and last name, with the letters after it.'),
-				on: date('The day of the review.'),
+				on: pastDate('The day of the review.'),
 			}),
 		).describe('The last review of the guide by somebody who knows the subject. Leave it out while there was none.'),
 		sources: z
 			.array(
-				z.strictObject({
+				fields({
 					title: text(140, 'The title of the source.'),
 					publisher: text(100, 'Who published it.'),
-					year: z.int().min(1900).max(2100).describe('The year it was published.'),
+					year: z.int(words).min(1900, words).max(2100, words).describe('The year it was published.'),
 					url: url('Where it can be read.'),
 				}),
 			)

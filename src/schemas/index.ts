@@ -10,12 +10,12 @@ import { therapist } from './therapist.ts';
 
 /** Folders of `content/`, the endings of their files, and what each file accepts. `body` says whether text below the dashes is wanted. */
 export const folders = {
-	sections: { pattern: '*.mdx', schema: section, body: 'required' },
-	comparison: { pattern: '*.md', schema: row, body: 'none' },
-	team: { pattern: '*.md', schema: therapist, body: 'required' },
-	choices: { pattern: '*.md', schema: choice, body: 'none' },
-	terms: { pattern: '*.md', schema: term, body: 'required' },
-	pages: { pattern: '*.{md,mdx}', schema: page, body: 'required' },
+	sections: { endings: ['.mdx'], schema: section, body: 'required' },
+	comparison: { endings: ['.md'], schema: row, body: 'none' },
+	team: { endings: ['.md'], schema: therapist, body: 'required' },
+	choices: { endings: ['.md'], schema: choice, body: 'none' },
+	terms: { endings: ['.md'], schema: term, body: 'required' },
+	pages: { endings: ['.md'], schema: page, body: 'required' },
 } as const;
 
 /** Single files of `content/`, without their ending, and what each accepts. */

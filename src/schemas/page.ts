@@ -1,17 +1,22 @@
 import { z } from 'astro/zod';
-import { date, text } from './kit.ts';
+import { draft, fields, order, text, updated } from './context.ts';
+import { words } from './messages.ts';
 
 /** Pages that the site cannot do without; each has a file of this name in `content/pages`. */
 export const requiredPages = ['team', 'contact', 'thanks', 'privacy', 'accessibility', 'not-found'] as const;
 
 /** `content/pages/*.md`: one file a page beside the guide. The file name becomes the address. */
 export const page = () =>
-	z.strictObject({
+	fields({
 		title: text(60, 'The heading of the page, and its title in a search result.'),
 		description: text(160, 'What the page holds, in one sentence; a search engine may show it.', 50),
-		hidden: z
-			.boolean()
+		noindex: z
+			.boolean(words)
 			.default(false)
 			.describe('true keeps the page out of search engines. Visitors with the address still see it.'),
-		updated: date('The day the words last changed in a way readers should know about.').optional(),
+		menu: z.enum(['header', 'footer'], words).optional().describe('Where every page links to this one.'),
+		short: text(26, 'The title in one or two words, for the menu.').optional(),
+		order: order().optional(),
+		draft: draft(),
+		updated: updated(),
 	});

@@ -1,9 +1,8 @@
-import { z } from 'astro/zod';
-import { inlineMarkdown, order, text, type Kit } from './kit.ts';
+import { draft, fields, inlineMarkdown, order, type SchemaContext, text } from './context.ts';
 
 /** `content/comparison/*.md`: one file a row of the comparison table. The file has no text below the dashes. */
-export const row = ({ reference }: Pick<Kit, 'reference'>) =>
-	z.strictObject({
+export const row = ({ reference }: Pick<SchemaContext, 'reference'>) =>
+	fields({
 		category: text(40, 'What this row compares; the first column.'),
 		spa: inlineMarkdown(240, 'What spa massage offers here; the second column.'),
 		medical: inlineMarkdown(240, 'What medical massage offers here; the third column.'),
@@ -11,4 +10,5 @@ export const row = ({ reference }: Pick<Kit, 'reference'>) =>
 			'The section that says more: its file name in content/sections without .mdx.',
 		),
 		order: order(),
+		draft: draft(),
 	});

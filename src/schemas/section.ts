@@ -1,16 +1,21 @@
 import { z } from 'astro/zod';
-import { date, order, text } from './kit.ts';
+import { draft, fields, order, text, updated } from './context.ts';
+import { words } from './messages.ts';
 
 /** The built-in parts that a section can show below its text. */
 export const parts = ['comparison', 'team', 'form'] as const;
 
 /** `content/sections/*.mdx`: one file a section of the guide. The file name becomes the section's address. */
 export const section = () =>
-	z.strictObject({
+	fields({
 		title: text(70, 'The heading of the section. Say what the reader learns, without an exclamation mark.'),
 		short: text(26, 'The heading in two or three words, for the list “On this page”.'),
 		description: text(160, 'One sentence that sums the section up, for machines that read the guide.', 30),
 		order: order(),
-		shows: z.enum(parts).optional().describe('A part of the site to show below the text: comparison, team or form.'),
-		updated: date('The day the words last changed in a way readers should know about.').optional(),
+		draft: draft(),
+		shows: z
+			.enum(parts, words)
+			.optional()
+			.describe('A part of the site to show below the text: comparison, team or form.'),
+		updated: updated(),
 	});

@@ -7,7 +7,9 @@ export const colors = {
 	text: '#13262f',
 	line: '#d8d4cd',
 	spa: '#a65826',
+	spaGround: '#fbe8d6',
 	medical: '#00626f',
+	medicalGround: '#dcefe6',
 } as const;
 
 /** The surface of each theme, for the browser's own bars. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { render } from 'takumi-js';
 import { container, image, text, type Node } from 'takumi-js/helpers';
-import { box, currents, strengths } from '../components/currents.ts';
+import { height, linePath, relief } from '../components/line.ts';
 import type { Frame } from '../data/frame.ts';
 import { kinds, type Kind } from '../schemas/choice.ts';
 import { colors } from './colors.ts';
@@ -18,29 +18,23 @@ const drawable = (words: string) =>
 		.replace(/\s+(?=[\s:;,.!?)])/gu, '')
 		.trim();
 
-const currentSvg = (kind: Kind) => {
-	const attributes = `viewBox="0 0 ${box.width} ${box.height}" fill="none" stroke="${colors[kind]}" stroke-width="1.4"`;
-	const paths = currents[kind].map(
-		(d, i) => `<path d="${d}" opacity="${strengths[i] ?? 1}" vector-effect="non-scaling-stroke"/>`,
-	);
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${paths.join('')}</svg>`;
+/** The whole line, with the grounds of the two kinds below it. */
+const lineSvg = () => {
+	const half = size.width / 2;
+	const ground = (kind: Kind, x: number) =>
+		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}V${height}H0z" fill="${colors[`${kind}Ground`]}"/>`;
+	const line = (kind: Kind, x: number) =>
+		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}" fill="none" stroke="${colors[kind]}" stroke-width="4" vector-effect="non-scaling-stroke"/>`;
+	const parts = kinds.flatMap((kind, i) => [ground(kind, i * half), line(kind, i * half)]);
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -4 ${size.width} ${height + 4}" preserveAspectRatio="none">${parts.join('')}</svg>`;
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 };
 
-/** One of the two doors at the foot of the picture: current and name. */
+/** One of the two doors at the foot of the picture. */
 const door = (kind: Kind, name: string) =>
 	container({
-		style: {
-			display: 'flex',
-			flexDirection: 'column',
-			width: 536,
-			paddingLeft: kind === 'medical' ? 40 : 0,
-			borderLeft: kind === 'medical' ? `2px solid ${colors.line}` : 'none',
-		},
-		children: [
-			image({ src: currentSvg(kind), width: 480, height: 120 }),
-			text(name, { fontSize: 34, color: colors[kind], marginTop: 10 }),
-		],
+		style: { width: size.width / 2, padding: '8px 64px 44px', backgroundColor: colors[`${kind}Ground`] },
+		children: [text(name, { fontSize: 36, color: colors[kind] })],
 	});
 
 /** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
@@ -53,18 +47,28 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 			flexDirection: 'column',
 			justifyContent: 'space-between',
 			...size,
-			padding: '56px 64px 48px',
 			fontFamily: 'Fraunces',
 			fontWeight: 500,
 			backgroundColor: colors.surface,
 			color: colors.text,
 		},
 		children: [
-			text(drawable(name), { fontSize: 30 }),
-			text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
 			container({
-				style: { display: 'flex', borderTop: `2px solid ${colors.text}`, paddingTop: 20 },
-				children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
+				style: { display: 'flex', flexDirection: 'column', gap: 28, padding: '52px 64px 0' },
+				children: [
+					text(drawable(name), { fontSize: 30 }),
+					text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
+				],
+			}),
+			container({
+				style: { display: 'flex', flexDirection: 'column' },
+				children: [
+					image({ src: lineSvg(), width: size.width, height: 130 }),
+					container({
+						style: { display: 'flex' },
+						children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
+					}),
+				],
 			}),
 		],
 	});

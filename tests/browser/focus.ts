@@ -1,5 +1,5 @@
 import type { JSHandle, Page } from 'playwright-core';
-import type { Pair } from './colour.ts';
+import type { Pair } from './color.ts';
 
 /** Where Tab has come to. */
 export interface Stop extends Pair {

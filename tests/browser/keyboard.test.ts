@@ -1,21 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { readChoices } from '../support/choices.ts';
-import { pagesOf } from '../support/site.ts';
-import { sites } from '../support/sites.ts';
-import { contrasts } from './colour.ts';
+import { layouts } from '../support/sites.ts';
+import { control, desk, phone, seeAll, visitSite, zoomed } from '../support/visit.ts';
+import { contrasts } from './color.ts';
 import { namesOf, reachable, tab, type Stop } from './focus.ts';
-import { chooser } from './pages/chooser.ts';
-import { control, desk, phone, seeAll, visitSite, zoomed } from './setup.ts';
+import { chooser, choices } from './pages/chooser.ts';
 
 const visit = visitSite();
-const pages = await pagesOf(sites.connected.folder);
 const looks = [
 	{ viewport: phone, colorScheme: 'light' },
 	{ viewport: desk, colorScheme: 'dark' },
 	{ viewport: zoomed, colorScheme: 'light' },
 ] as const;
 
-describe.each(pages)('%s', (path) => {
+describe.each(layouts)('%s', (path) => {
 	test.each(looks)(
 		'is visited by Tab in order, with the focus in sight, in $viewport.width px, $colorScheme',
 		async (look) => {
@@ -106,7 +103,7 @@ test('opens the menu with Enter, walks into it with Tab and leaves by a link of 
 
 test('opens every answer of the chooser by keyboard, and its links are the next stops', async () => {
 	const page = await visit.open('/');
-	for (const choice of await readChoices()) {
+	for (const choice of choices) {
 		const answer = control(page, choice.question);
 		await answer.focus();
 		await page.keyboard.press('Enter');
@@ -130,7 +127,7 @@ test.each([phone, desk, zoomed])(
 	'explains every term by keyboard, in sight at $width px, and Escape leads back to the word',
 	async (viewport) => {
 		let count = 0;
-		for (const path of pages) {
+		for (const path of layouts) {
 			const page = await visit.open(path, { viewport });
 			const terms = await page.locator('button[popovertarget]:visible').all();
 			count += terms.length;
@@ -156,6 +153,6 @@ test.each([phone, desk, zoomed])(
 			}
 			expect(badly, path).toEqual([]);
 		}
-		expect(count).toBeGreaterThan(5);
+		expect(count).toBeGreaterThan(2);
 	},
 );

@@ -1,30 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** What was looked at, and what is wrong with it, in words. */
-export interface Looked {
-	count: number;
-	faults: string[];
-}
-
-/** How far the page is wider than its window, and what sticks out of it. */
-export function sideways(page: Page): Promise<Looked> {
-	return page.evaluate(() => {
-		const root = document.documentElement;
-		const all = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => element.checkVisibility());
-		const wide = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
-		const faults = wide
-			.slice(0, 5)
-			.map((element) => `${element.localName} “${element.textContent.trim().slice(0, 30)}” ends outside`);
-		const excess = root.scrollWidth - root.clientWidth;
-		// What is cut off at the window's edge cannot be scrolled to, and is no better.
-		const cut = [root, document.body].some((element) => /hidden|clip/.test(getComputedStyle(element).overflowX));
-		if (cut) faults.push('the page hides what is too wide');
-		return { count: all.length, faults: excess > 0 || cut ? [`${excess} px too wide`, ...faults] : [] };
-	});
-}
-
 /** Lines of text that end outside the box they stand in, are cut off by a box around them, or cover other lines. */
-export function brokenText(page: Page): Promise<Looked> {
+export function brokenText(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const unseen = (element: Element) => getComputedStyle(element).clipPath !== 'none';
 		const lines: { element: Element; words: string; box: DOMRect }[] = [];
@@ -77,7 +54,7 @@ export function brokenText(page: Page): Promise<Looked> {
 					faults.push(`“${line.words.slice(0, 40)}” and “${other.words.slice(0, 40)}” overlap`);
 			}
 		});
-		return { count: lines.length, faults: [...new Set(faults)] };
+		return lines.length < 10 ? ['There are no lines to look at.'] : [...new Set(faults)];
 	});
 }
 

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { pagesOf } from '../support/site.ts';
-import { sites } from '../support/sites.ts';
-import { contrasts } from './colour.ts';
-import { desk, phone, seeAll, visitSite } from './setup.ts';
+import { layouts } from '../support/sites.ts';
+import { desk, phone, seeAll, visitSite } from '../support/visit.ts';
+import { contrasts } from './color.ts';
 
 const visit = visitSite();
-const pages = await pagesOf(sites.connected.folder);
 
 interface Shift {
 	value: number;
@@ -34,7 +32,7 @@ const readShifts = (page: Page) =>
 	});
 
 describe.each([phone, desk])('at $width px', (viewport) => {
-	test.each(pages)(
+	test.each(layouts)(
 		'shifts nothing while %s loads, though its font comes after the first words are painted',
 		async (path) => {
 			let late = 0;
@@ -80,7 +78,7 @@ describe('under reduced motion', () => {
 				.map(({ effect }) => (effect as KeyframeEffect | null)?.target?.outerHTML.slice(0, 80)),
 		);
 
-	test.each(pages)('runs no animation on %s', async (path) => {
+	test.each(layouts)('runs no animation on %s', async (path) => {
 		const page = await visit.open(path);
 		await seeAll(page);
 		expect(await moving(page)).toEqual([]);
@@ -114,14 +112,14 @@ describe('under reduced motion', () => {
 });
 
 describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) => {
-	test.each(pages)('keeps the words and the edges of the controls visible on %s', async (path) => {
+	test.each(layouts)('keeps the words and the edges of the controls visible on %s', async (path) => {
 		const page = await visit.open(path, { colorScheme, forcedColors: 'active' });
 		await seeAll(page);
 		const { words, edges } = await page.evaluate(() => {
 			const grounds = (from: Element | null) => {
-				const colours: string[] = [];
-				for (let at = from; at; at = at.parentElement) colours.push(getComputedStyle(at).backgroundColor);
-				return colours;
+				const colors: string[] = [];
+				for (let at = from; at; at = at.parentElement) colors.push(getComputedStyle(at).backgroundColor);
+				return colors;
 			};
 			const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 			const name = (element: Element) => `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;

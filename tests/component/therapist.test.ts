@@ -42,6 +42,19 @@ describe('Therapist', () => {
 		expect(textOf(root)).toMatch(/Ana Díaz MMT,? CNMT /);
 	});
 
+	test('prints the meaning of the letters where they are explained', async () => {
+		const { root, screen } = await render(Therapist, {
+			therapist: therapist('Ana Díaz', 'MMT', 'CNMT'),
+			level: 'h2',
+			explained: true,
+		});
+		expect(screen.queryAllByRole('button')).toEqual([]);
+		expect([...root.querySelectorAll('dt')].map((dt) => dt.textContent)).toEqual([
+			'MMT: Words for MMT',
+			'CNMT: Words for CNMT',
+		]);
+	});
+
 	test('shows no empty line when there are no letters', async () => {
 		const { root, screen } = await render(Therapist, { therapist: therapist('Ana Díaz'), level: 'h2' });
 		expect(screen.queryAllByRole('button')).toEqual([]);

@@ -153,7 +153,7 @@ export const checks: Record<string, Check> = {
 		({ path, answer, site, origin }) => {
 			const [from, query = ''] = path.split(/(?=\?)/);
 			const [page = '', place = ''] = (new Map(site.moved).get(from ?? '') ?? '').split(/(?=#)/);
-			return [redirect(answer, origin + page + query + place, [301])];
+			return [redirect(answer, new URL(page + query + place, origin).href, [301])];
 		},
 	),
 	methods: each(

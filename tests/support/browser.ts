@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
-/** Where a system keeps a browser when it was not Playwright that brought it: one without windows, twice as fast, and whole ones. */
+/** Where a system keeps a browser when it was not Playwright that installed it. The first has no windows and starts faster. */
 const shell = '/usr/bin/chromium-headless-shell';
 const usual = [
 	'/usr/bin/chromium',
@@ -24,24 +24,23 @@ const args = [
 	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-const candidates = (whole: boolean) =>
-	[process.env['BROWSER_PATH'], chromium.executablePath(), ...(whole ? [] : [shell]), ...usual].filter(
+const find = (whole: boolean) =>
+	[process.env['CHROME_PATH'], chromium.executablePath(), ...(whole ? [] : [shell]), ...usual].find(
 		(path) => path && existsSync(path),
 	);
 
 /**
- * The path of a Chromium: `BROWSER_PATH`, Playwright's, the system's; else it is installed, by Playwright or by apt. `whole` is
- * for what only a browser with windows does, such as keeping pages alive for the way back.
+ * The path of a Chromium: `CHROME_PATH`, Playwright's, the system's; else it is installed, by Playwright or by apt. `whole`
+ * is for what only a browser with windows does, such as keeping pages alive for the way back. Throws when there is none.
  */
 export function browserPath(whole = false): string {
-	const [found] = candidates(whole);
+	const found = find(whole);
 	if (found) return found;
 	console.log('No browser found: installing Chromium.');
 	const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
 	const attempts: [string, string[]][] = [
 		[process.execPath, [playwright, 'install', '--with-deps', 'chromium']],
 		['apt-get', ['update']],
-		['apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'chromium']],
 		['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
 	];
 	for (const [command, words] of attempts) {
@@ -50,10 +49,10 @@ export function browserPath(whole = false): string {
 		} catch {
 			continue;
 		}
-		const [installed] = candidates(whole);
+		const installed = find(whole);
 		if (installed) return installed;
 	}
-	throw new Error('No browser. Install Chromium or Chrome, or set BROWSER_PATH to one.');
+	throw new Error('No browser. Install Chromium or Chrome, or set CHROME_PATH to one.');
 }
 
 export const launch = (options: LaunchOptions = {}): Promise<Browser> =>

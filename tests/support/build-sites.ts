@@ -1,15 +1,18 @@
 import { rm } from 'node:fs/promises';
-import { runBuild } from './run-build.ts';
-import { lanes, sitesOf } from './sites.ts';
+import { writeBareContent } from './bare-content.ts';
+import { browserPath } from './browser.ts';
+import { build } from './build.ts';
+import { fixture, sites } from './sites.ts';
 
-/** Builds every site of every lane from this checkout, once a test run, with the command that people use. */
-export default async function buildSites(): Promise<void> {
-	if (process.env['SITES_BUILT']) return;
-	process.env['SITES_BUILT'] = 'yes';
-	const sites = Array.from({ length: lanes }, (_, lane) => Object.values(sitesOf(lane))).flat();
-	for (const [folder, env] of new Map(sites.map(({ folder, env }) => [folder, env]))) {
-		await rm(folder, { recursive: true, force: true });
-		const { code, out, err } = await runBuild(folder, './content', env);
-		if (code !== 0) throw new Error(`The site in ${folder} was not built.\n${[...out, ...err].join('\n')}`);
-	}
+let built: Promise<void> | undefined;
+
+async function buildAll(): Promise<void> {
+	// Before the tests begin: two workers that install a browser at the same time would stop each other.
+	browserPath(true);
+	writeBareContent(fixture, sites.bare.content);
+	await rm('.reports/sites', { recursive: true, force: true });
+	for (const site of Object.values(sites)) await build(site);
 }
+
+/** Builds the sites that the tests share, once a run, whichever projects ask for them. */
+export default (): Promise<void> => (built ??= buildAll());

@@ -1,36 +1,45 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { htmlOf } from './site.ts';
-import { parse } from './page.ts';
+import type { BuiltPage, BuiltSite } from './page.ts';
 
-/** Bytes of a text on the wire: brotli at its best. */
-export const brotli = (text: string | Buffer): number =>
-	brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** A text as it goes over the wire: brotli at its best. */
+export const compress = (text: string | Buffer): Buffer =>
+	brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+const brotli = (text: string | Buffer): number => compress(text).length;
 
 const isText = (file: string) => !['.woff2', '.png', '.jpg', '.webp', '.avif', '.ico'].includes(extname(file));
 
 export interface Weight {
-	path: string;
 	html: number;
+	/** What the words alone would weigh, which are the editors'. */
+	words: number;
+	/** What the page adds to its words. */
+	code: number;
 	script: number;
 	fonts: number;
 	/** All that a first visit fetches, and in how many requests. */
 	visit: number;
 	requests: number;
+	/** Requests that the first paint waits for. */
 	blocking: number;
 }
 
+/** The text of a page without markup, styles, scripts and drawings. */
+const words = (html: string) =>
+	html
+		.replace(/<(style|script|svg)\b.*?<\/\1>/gs, '')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/\s+/g, ' ');
+
 /**
- * What the page at `path` of the built site in `folder` costs a first visit, from its HTML: style sheets, scripts, preloads
- * and the icon that a browser takes (the one that scales). Pictures that wait for the reader do not count.
+ * What a page costs a first visit, from its HTML: style sheets, scripts, preloads and the icon that a browser takes (the one
+ * that scales). Pictures that wait for the reader do not count. Bytes are those on the wire.
  */
-export async function weigh(folder: string, path: string, base = '/'): Promise<Weight> {
-	const html = await htmlOf(folder, path);
-	const document = parse(html);
+export async function weigh({ folder, base }: BuiltSite, { html, document }: BuiltPage): Promise<Weight> {
 	const urls = (selector: string, attribute: string) =>
 		[...document.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '');
-	const styles = urls('link[rel="stylesheet"]', 'href');
 	const scripts = urls('script[src]', 'src');
 	const fonts = urls('link[rel="preload"][as="font"]', 'href');
 	const others = [...urls('link[rel="icon"][type]', 'href'), ...urls('img:not([loading="lazy"])', 'src')];
@@ -39,13 +48,15 @@ export async function weigh(folder: string, path: string, base = '/'): Promise<W
 		return isText(url) ? brotli(bytes) : bytes.length;
 	};
 	const sum = async (list: string[]) => (await Promise.all(list.map(size))).reduce((a, b) => a + b, 0);
-	const all = [...styles, ...scripts, ...fonts, ...others];
+	const all = [...urls('link[rel="stylesheet"]', 'href'), ...scripts, ...fonts, ...others];
+	const [page, text] = [brotli(html), brotli(words(html))];
 	return {
-		path,
-		html: brotli(html),
+		html: page,
+		words: text,
+		code: page - text,
 		script: await sum(scripts),
 		fonts: await sum(fonts),
-		visit: brotli(html) + (await sum(all)),
+		visit: page + (await sum(all)),
 		requests: 1 + all.length,
 		// A style sheet at the foot holds up nothing: all that it could hold up is there.
 		blocking: document.querySelectorAll(
@@ -55,8 +66,7 @@ export async function weigh(folder: string, path: string, base = '/'): Promise<W
 }
 
 /** Every script that somebody who uses the form of a page fetches: those in the HTML, and what they import, at once or later. */
-export async function scriptsOf(folder: string, path: string): Promise<Record<string, number>> {
-	const html = await htmlOf(folder, path);
+export async function scriptsOf({ folder }: BuiltSite, { html }: BuiltPage): Promise<Record<string, number>> {
 	const found = new Set([...html.matchAll(/src="[^"]*\/([\w.-]+\.js)"/g)].map(([, name = '']) => name));
 	for (const name of found) {
 		const code = await readFile(`${folder}/_astro/${name}`, 'utf8');
@@ -65,29 +75,3 @@ export async function scriptsOf(folder: string, path: string): Promise<Record<st
 	const sizes = [...found].map(async (name) => [name, brotli(await readFile(`${folder}/_astro/${name}`))] as const);
 	return Object.fromEntries(await Promise.all(sizes));
 }
-
-/** What each part adds to a page: its bytes as they are, and by how much the page on the wire would shrink without it. */
-export function parts(html: string): Record<string, { plain: number; saved: number }> {
-	const whole = brotli(html);
-	const without = (pattern: RegExp) => {
-		const rest = html.replace(pattern, '');
-		return { plain: html.length - rest.length, saved: whole - brotli(rest) };
-	};
-	return {
-		words: {
-			plain: words(html).length,
-			saved: brotli(words(html)),
-		},
-		styles: without(/<style[^>]*>.*?<\/style>/gs),
-		drawings: without(/<svg.*?<\/svg>/gs),
-		'class names': without(/ class="[^"]*"/g),
-		form: without(/<form.*?<\/form>/gs),
-		'structured data': without(/<script type="application\/ld\+json">.*?<\/script>/gs),
-		'other head': without(/<(?:meta|link)\b[^>]*>/g),
-	};
-}
-const words = (html: string) =>
-	html
-		.replace(/<(style|script|svg).*?<\/\1>/gs, '')
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/\s+/g, ' ');

@@ -2,6 +2,7 @@ import type { ComponentName } from '../../schemas/components.ts';
 import Asks from './Asks.astro';
 import Example from './Example.astro';
 import Medical from './Medical.astro';
+import Note from './Note.astro';
 import PainChart from './PainChart.astro';
 import Pair from './Pair.astro';
 import Quote from './Quote.astro';
@@ -14,6 +15,7 @@ export const prose = {
 	Asks,
 	Example,
 	Medical,
+	Note,
 	PainChart,
 	Pair,
 	Quote,

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { fields, type FieldName } from '../../../src/form/fields.ts';
-import { laidOut } from '../setup.ts';
 
 const labelOf = (name: FieldName) => fields.find((field) => field.name === name)?.label ?? name;
 
@@ -10,9 +9,8 @@ export const appointment = (page: Page) => ({
 	send: () => page.getByRole('button', { name: 'Send your request' }),
 	summary: () => page.getByRole('group', { name: 'There is a problem' }),
 	sent: () => page.getByRole('group', { name: 'Your request has been sent' }),
-	/** Brings the form into view, where it stays once all above it is laid out, and waits until its script has taken over. */
+	/** Brings the form into view, and waits until its script has taken over. */
 	async ready() {
-		await laidOut(page);
 		await page.getByRole('form').scrollIntoViewIfNeeded();
 		await page.getByRole('button', { name: 'Clear the form' }).waitFor();
 	},

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { control } from '../setup.ts';
+import { control } from '../../support/visit.ts';
 
 /** The links of the site's menu and of the list of contents, after opening what folds them. */
 export async function openLinks(page: Page, list: 'Site' | 'On this page'): Promise<Locator[]> {

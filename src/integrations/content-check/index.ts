@@ -1,0 +1,52 @@
+import { resolve, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { checkContent } from './check.ts';
+import { showErrors, waitForContent } from './error-page.ts';
+import { formats } from './report.ts';
+
+interface Options {
+	/** The folder that holds the editors' files. */
+	dir: string;
+}
+
+/**
+ * Checks the content before Astro does anything with it. A build fails with file, line and cure of every error, and touches
+ * nothing. While developing, every page shows the errors until they are mended: Astro by itself does not start on some of
+ * them, and goes on with the old words after others.
+ */
+export function contentCheck({ dir }: Options): AstroIntegration {
+	const find = async () => (await checkContent(dir)).filter(({ level }) => level === 'error');
+	return {
+		name: 'content-check',
+		hooks: {
+			'astro:config:setup': async ({ command, config, isRestart, logger }) => {
+				if (command === 'build') {
+					const errors = await find();
+					// Astro prints an error that is not its own as it stands: ours has Markdown in it, and its stack helps no editor.
+					if (errors.length)
+						throw Object.assign(new Error(`${formats.text(errors)}\nNothing was built.`), { stack: '' });
+				}
+				if (command === 'dev' && !isRestart) await waitForContent(find, config.server.port, logger.error.bind(logger));
+			},
+			'astro:server:setup': ({ server, logger }) => {
+				let errors = find();
+				server.middlewares.use((request, response, next) => {
+					if (!request.headers.accept?.includes('text/html')) return next();
+					// A file may have been read while its editor wrote it.
+					errors = errors.then((found) => (found.length ? find() : found));
+					errors.then((found) => (found.length ? showErrors(response, found) : next()), next);
+				});
+				server.watcher.add(dir);
+				server.watcher.on('all', (_event, file) => {
+					if (!resolve(file).startsWith(resolve(dir) + sep)) return;
+					errors = find();
+					void errors.then((found) => {
+						if (!found.length) return;
+						logger.error(`\n${formats.text(found)}`);
+						server.hot.send({ type: 'full-reload' });
+					});
+				});
+			},
+		},
+	};
+}

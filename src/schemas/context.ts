@@ -1,0 +1,75 @@
+import { z } from 'astro/zod';
+import type { ImageMetadata } from 'astro';
+import { words } from './messages.ts';
+
+/** Folders of `content/` whose entries other entries point to by file name. */
+export type Referable = 'sections' | 'terms';
+
+/**
+ * What a schema needs from whoever reads with it. Astro hands in its own `reference` and `image`;
+ * the content check hands in stand-ins that look the file up and suggest the nearest name.
+ */
+export interface SchemaContext {
+	reference: <C extends Referable>(collection: C) => z.ZodType<{ collection: C; id: string }>;
+	image: () => z.ZodType<ImageMetadata>;
+}
+
+/** One line of plain text, `min` to `max` characters long, described for its editor. The check refuses Markdown in it. */
+export const text = (max: number, description: string, min = 1) =>
+	z.string(words).trim().min(min, words).max(max, words).describe(description);
+
+/** One line of text that may carry Markdown emphasis and links. */
+export const inlineMarkdown = (max: number, description: string) =>
+	text(max, '').meta({ description: `${description} **Bold**, *italics* and [links](/team/) work.`, markdown: true });
+
+/** Fields by their names, and no others. */
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape, words);
+
+/** The place of an entry among its neighbours: a whole number from 1, used once in its folder. */
+export const order = () =>
+	z
+		.int(words)
+		.min(1, words)
+		.describe('Where this stands among its neighbours: 1 comes first. Each number is used once.');
+
+/** An entry that is not ready yet: it is checked, and neither built nor counted. */
+export const draft = () =>
+	z.boolean(words).optional().describe('true keeps this off the site until you delete the line.');
+
+/** A date such as 2026-11-24; the check also reads the raw text. Astro's JSON schema of a bare `z.date()` asks for a time too. */
+export const date = (description: string) =>
+	z
+		.unknown()
+		.pipe(z.date(words))
+		.meta({ description: `${description} Written as year-month-day: 2026-11-24.`, type: 'string', format: 'date' });
+
+/** A date that has come: today is tomorrow already east of us. */
+export const pastDate = (description: string) => {
+	const error = 'This day is still to come. Write the day on which it happened, such as 2026-11-24.';
+	return date(description).refine((day) => day.getTime() < Date.now() + 86_400_000, error);
+};
+
+/** The day on which words last changed, as readers see it. */
+export const updated = () => pastDate('The day the words last changed in a way readers should know about.').optional();
+
+/** Samples show a format; published, they would look real. */
+export const sample =
+	'This is a sample from the instructions. Write the real one, or put the # back in front of the line.';
+export const notSample = (value: string) => !/example\.(com|org|net)|^abcd(efgh|wxyz)$|\bsample\b|^74000/i.test(value);
+
+/** Words for a picture that only say that it is one help nobody who cannot see it. */
+export const saysSomething = (alt: string) =>
+	!/^(?:a |the |my )?(?:photo|picture|image|portrait|img\S*|\S+\.\w{3,4})\.?$/i.test(alt.trim());
+export const vague = 'Say what the picture shows, such as: Jane Doe at the front desk.';
+
+/** An address that starts with https://. */
+export const url = (description: string) =>
+	z
+		.url({ protocol: /^https$/, ...words })
+		.refine((address) => !/\s/.test(address), 'An address has no spaces. Copy it again from your browser.')
+		.refine(notSample, sample)
+		.describe(`${description} A full address that starts with https://`);
+
+/** A fact that may be unknown: leaving the line out, or leaving it empty, shows nothing anywhere. */
+export const optionalFact = <T extends z.ZodType>(schema: T) =>
+	schema.nullish().transform((value) => value ?? undefined);

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import Contents from '../../src/components/Contents.astro';
+import Header from '../../src/components/Header.astro';
+import Hero from '../../src/components/Hero.astro';
+import { render } from '../support/render.ts';
+
+const door = (name: string) => ({ name, sentence: `What ${name} is.`, choose: `When to choose ${name}.` });
+const guide = { kicker: 'For you', title: 'Which one?', lead: 'Both.', spa: door('Calm'), medical: door('Work') };
+const choices = ['both', 'medical', 'spa'].map((fits) => ({ id: `an-${fits}-day`, data: { fits } }));
+const sections = ['First', 'Second'].map((short) => ({ id: short.toLowerCase(), data: { short } }));
+const hero = (props: object = {}) => render(Hero, { guide, choices, appointment: '#form', ...props });
+const address = (link: Element) => link.getAttribute('href');
+
+describe('Hero', () => {
+	test('asks the question in the heading of the page', async () => {
+		const { screen } = await hero();
+		expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Which one?');
+	});
+
+	test('makes each door one link to the answer of its kind, spa before medical', async () => {
+		const { screen } = await hero();
+		const doors = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.closest('a'));
+		expect(
+			doors.map((door) => door && [address(door), ...Array.from(door.children, ({ textContent }) => textContent)]),
+		).toEqual([
+			['#choice-an-spa-day', 'Calm', 'When to choose Calm.', 'What Calm is.'],
+			['#choice-an-medical-day', 'Work', 'When to choose Work.', 'What Work is.'],
+		]);
+	});
+
+	test('leads to the chooser where no answer is of that kind', async () => {
+		const { screen } = await hero({ choices: [] });
+		expect(address(screen.getByRole('link', { name: /Calm/ }))).toBe('#chooser');
+	});
+
+	test('offers the form, and the chooser to those who are not sure', async () => {
+		const { screen } = await hero();
+		expect(address(screen.getByRole('link', { name: 'Request an appointment' }))).toBe('#form');
+		expect(address(screen.getByRole('link', { name: /Not sure/ }))).toBe('#chooser');
+	});
+});
+
+describe('Header', () => {
+	const header = () =>
+		render(Header, {
+			clinic: { name: 'A Clinic' },
+			home: '/',
+			links: [{ href: '/team/', label: 'Team' }],
+			appointment: '/contact/',
+			sections,
+		});
+
+	test('holds the links and the sections in a menu that folds without a script', async () => {
+		const { root, screen } = await header();
+		expect(root.querySelector('details > summary')?.textContent.trim()).toBe('Menu');
+		const links = [...screen.getByRole('navigation', { name: 'Site', hidden: true }).querySelectorAll('a')];
+		expect(links.map((link) => [link.textContent.trim(), address(link)])).toEqual([
+			['Team', '/team/'],
+			['Request an appointment', '/contact/'],
+			['First', '/#first'],
+			['Second', '/#second'],
+		]);
+	});
+
+	test('names the clinic once, with the mark left to the eye', async () => {
+		const { screen } = await header();
+		const home = screen.getByRole('link', { name: 'A Clinic' });
+		expect(home.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+	});
+});
+
+describe('Contents', () => {
+	test('links to each section by its short name, in order, in a navigation with a name', async () => {
+		const { screen } = await render(Contents, { sections });
+		const list = screen.getByRole('navigation', { name: 'On this page' });
+		expect([...list.querySelectorAll('ol > li > a')].map((link) => [link.textContent.trim(), address(link)])).toEqual([
+			['First', '#first'],
+			['Second', '#second'],
+		]);
+	});
+});

@@ -1,0 +1,114 @@
+import { z } from 'astro/zod';
+import type { Kit } from '../../src/schemas/kit.ts';
+import { files, folders } from '../../src/schemas/index.ts';
+import type { Random } from './random.ts';
+import { line } from './words.ts';
+
+/** As much of a JSON schema as the fields of the content use. */
+export interface Shape {
+	type?: string;
+	format?: string;
+	pattern?: string;
+	enum?: string[];
+	minimum?: number;
+	maximum?: number;
+	minLength?: number;
+	maxLength?: number;
+	maxItems?: number;
+	anyOf?: Shape[];
+	items?: Shape;
+	properties?: Record<string, Shape>;
+	required?: string[];
+	/** Put there by the stand-ins below. */
+	reference?: string;
+	image?: boolean;
+}
+
+/** Stand-ins for Astro's own that leave a mark in the JSON schema. */
+const kit = {
+	reference: (collection: string) => z.string().meta({ reference: collection }),
+	image: () => z.string().meta({ image: true }),
+} as unknown as Kit;
+
+const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+export type Folder = keyof typeof folders;
+export const folderShapes = Object.fromEntries(
+	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(kit))]),
+) as Record<Folder, Shape>;
+export const fileShapes = { clinic: shapeOf(files.clinic()), guide: shapeOf(files.guide()) };
+
+/** A shape without “or null”, which optional facts have. */
+export const bare = (shape: Shape): Shape => shape.anyOf?.find(({ type }) => type !== 'null') ?? shape;
+
+const digits = (random: Random, count: number) => Array.from({ length: count }, () => random.int(2, 9)).join('');
+/** Values for patterns and formats; the first that fits a field is taken. A new pattern in a schema needs one here. */
+const formatted: ((random: Random) => string)[] = [
+	(random) => `+1-${random.int(201, 989)}-${random.int(200, 554)}-${digits(random, 4)}`,
+	(random) => `7${digits(random, 4)}`,
+	(random) => `${String(random.int(8, 18)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`,
+	(random) => Array.from({ length: 8 }, () => random.pick(['b', 'd', 'g', 'k', 'm', 'p'])).join(''),
+	(random) => `ana+${digits(random, 3)}@hillside.test`,
+	(random) => `https://links.test/${digits(random, 3)}?a=1&b=%20#part`,
+];
+
+const day = (random: Random) => `2026-${random.pick(['01', '06', '10'])}-${random.int(10, 28)}`;
+
+function text(shape: Shape, random: Random, unique: string): string {
+	const { format = '', pattern, minLength = 1, maxLength = 200 } = shape;
+	if (format === 'date') return day(random);
+	if (!pattern && !format) return minLength === maxLength ? 'OK' : line(random, minLength, maxLength, unique);
+	const fits = (value: string) =>
+		(!pattern || new RegExp(pattern).test(value)) && (format !== 'uri' || URL.canParse(value));
+	const made = formatted.map((make) => make(random)).find(fits);
+	if (!made) throw new Error(`No value is known for ${JSON.stringify(shape)}: add one to \`formatted\`.`);
+	return made;
+}
+
+export interface Surroundings {
+	random: Random;
+	/** The ids of the entries that a reference may point to. */
+	ids: (collection: string) => string[];
+	/** Makes texts that have to differ differ. */
+	unique: string;
+}
+
+/** A valid value for a field. Undefined: the field is left out, because it may be and chance says so, or has to be. */
+export function valueFor(shape: Shape, around: Surroundings, isRequired = true): unknown {
+	const { random, ids } = around;
+	const {
+		type,
+		enum: choices,
+		reference,
+		image,
+		properties,
+		items,
+		minimum = 0,
+		maximum = 100,
+		maxItems = 6,
+	} = bare(shape);
+	if (image || (!isRequired && random.chance(0.5))) return undefined;
+	if (reference) return random.pick(ids(reference));
+	if (choices) return random.pick(choices);
+	if (properties) return valuesFor(bare(shape), around);
+	if (type === 'array' && items?.reference)
+		return random.shuffle(ids(items.reference)).slice(0, random.int(0, maxItems));
+	if (type === 'array') return Array.from({ length: random.int(0, 4) }, () => valueFor(items ?? {}, around));
+	if (type === 'integer' || type === 'number') return random.int(minimum, Math.min(maximum, minimum + 100));
+	if (type === 'boolean') return random.chance(0.5);
+	return text(bare(shape), random, around.unique);
+}
+
+/** Valid values for all fields of a shape. */
+export function valuesFor({ properties = {}, required = [] }: Shape, around: Surroundings): Record<string, unknown> {
+	const entries = Object.entries(properties).map(([name, shape]) => [
+		name,
+		valueFor(shape, around, required.includes(name)),
+	]);
+	const values = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+	const { opens, closes } = values;
+	if (typeof opens === 'string' && typeof closes === 'string' && opens >= closes)
+		Object.assign(values, { opens: '08:00', closes: '18:30' });
+	// Words for a picture stand only beside a picture.
+	if (!values['photo']) delete values['photoAlt'];
+	return values;
+}

@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+import type { Driver, Settings } from './driver.ts';
+
+/** What Playwright's pages and Puppeteer's have in common. */
+interface Page {
+	goto(url: string): Promise<unknown>;
+	goBack(): Promise<unknown>;
+	reload(): Promise<unknown>;
+	evaluate(expression: string): Promise<unknown>;
+	mouse: { click(x: number, y: number): Promise<void> };
+	keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+	screenshot(): Promise<Uint8Array>;
+	on(event: 'console', hear: (message: { type(): string; text(): string }) => unknown): unknown;
+	on(event: 'pageerror', hear: (error: unknown) => unknown): unknown;
+	on(event: 'dialog', hear: (dialog: { accept(): Promise<void> }) => unknown): unknown;
+}
+
+function driverOf(page: Page, { resize, close }: Pick<Driver, 'resize' | 'close'>): Driver {
+	const heard: string[] = [];
+	page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
+	page.on('pageerror', (error) => heard.push(String(error)));
+	// A page may ask before it lets a reader go, and be gone before the answer arrives.
+	page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
+	return {
+		goto: (url) => page.goto(url),
+		back: () => page.goBack(),
+		reload: () => page.reload(),
+		evaluate: (expression) => page.evaluate(expression),
+		click: (x, y) => page.mouse.click(x, y),
+		type: (text) => page.keyboard.type(text),
+		pressEscape: () => page.keyboard.press('Escape'),
+		picture: () => page.screenshot(),
+		// What was said before the answer has arrived before it.
+		errors: () => page.evaluate('0').then(() => heard),
+		resize,
+		close,
+	};
+}
+
+/** A browser that Playwright has started. */
+export async function byPlaywright(browser: Browser, settings: Settings): Promise<Driver> {
+	const { width, height, dark, still, scripts = true } = settings;
+	const page = await browser.newPage({
+		viewport: { width, height },
+		colorScheme: dark ? 'dark' : 'light',
+		reducedMotion: still ? 'reduce' : 'no-preference',
+		javaScriptEnabled: scripts,
+	});
+	return driverOf(page as unknown as Page, {
+		resize: (width, height) => page.setViewportSize({ width, height }),
+		close: () => browser.close(),
+	});
+}
+
+/** The system's Firefox, by WebDriver BiDi. */
+export async function byPuppeteer(executablePath: string, settings: Settings): Promise<Driver> {
+	const { width, height, dark, still, scripts = true } = settings;
+	const browser = await puppeteer.launch({
+		browser: 'firefox',
+		executablePath,
+		extraPrefsFirefox: {
+			'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+			'ui.prefersReducedMotion': still ? 1 : 0,
+			// As on a phone: a bar beside the page would take from its width.
+			'ui.useOverlayScrollbars': 1,
+			'javascript.enabled': scripts,
+		},
+	});
+	const page = await browser.newPage();
+	const resize = (width: number, height: number) => page.setViewport({ width, height });
+	await resize(width, height);
+	return driverOf(page, { resize, close: () => browser.close() });
+}

@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { ask, content, replace, text } from './content.ts';
+
+/* The integration in a project of one page: what `astro build` and `astro dev` do with content that has errors. */
+
+const root = dirname(content);
+const astro = resolve('node_modules/astro/bin/astro.mjs');
+const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+const integration = resolve('src/integrations/content-check/index.ts');
+
+beforeEach(() => {
+	if (existsSync(join(root, 'node_modules'))) return;
+	symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+	mkdirSync(join(root, 'src/pages'), { recursive: true });
+	writeFileSync(join(root, 'src/pages/index.astro'), '<html><body>The site.</body></html>');
+	writeFileSync(
+		join(root, 'astro.config.mjs'),
+		`import { contentCheck } from ${JSON.stringify(integration)};
+		export default { integrations: [contentCheck({ dir: ${JSON.stringify(content)} })] };`,
+	);
+});
+
+test('builds what is right, and on an error names file, line and cure, and touches nothing', () => {
+	const build = () => spawnSync(process.execPath, [astro, 'build'], { cwd: root, env, encoding: 'utf8' });
+	const page = () => readFileSync(join(root, 'dist/index.html'), 'utf8');
+	expect(build().status).toBe(0);
+	expect(page()).toContain('The site.');
+
+	writeFileSync(join(root, 'dist/index.html'), 'The last good site.');
+	text('Pay {half} **first**.')();
+	const { status, stderr, stdout } = build();
+	expect(status).toBe(1);
+	expect(stderr + stdout).toContain(
+		`content/${ask}\n   10  A curly brace starts code.\n       → Use round brackets, or write \\{ to show a brace.\n\nNothing was built.\n`,
+	);
+	expect(stderr + stdout).not.toMatch(/\n\s+at /);
+	expect(page()).toBe('The last good site.');
+});
+
+test('shows errors in place of every page while developing, from the start and later, until they are mended', async () => {
+	const probe = createServer().listen(0, 'localhost');
+	await once(probe, 'listening');
+	const { port } = probe.address() as AddressInfo;
+	await once(probe.close(), 'close');
+	text('Pay {half} first.')();
+	const server = spawn(process.execPath, [astro, 'dev', '--port', String(port)], { cwd: root, env });
+	onTestFinished(async () => {
+		if (server.exitCode === null && server.kill()) await once(server, 'exit');
+	});
+	let printed = '';
+	for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
+	const page = () =>
+		fetch(`http://localhost:${port}/`, { headers: { accept: 'text/html' } }).then(
+			async (response) => `${response.status} ${await response.text()}`,
+			() => 'no answer',
+		);
+	const shows = (words: RegExp) => expect.poll(page, { timeout: 15_000 }).toMatch(words);
+
+	await shows(/^503 [^]*content\/sections\/ask-us\.mdx\n *10 {2}A curly brace starts code\./);
+	expect(printed).toContain(`shown at http://localhost:${port}/ until they are mended`);
+	replace(ask, 'Pay {half} first.', 'Pay half first.')();
+	await shows(/^200 [^]*The site\./);
+	replace(ask, 'Pay half first.', 'Pay [half](/prices/) first.')();
+	await shows(/^503 [^]*The site has no page \/prices\//);
+	expect(printed).toContain('The site has no page /prices/.');
+	replace(ask, 'Pay [half](/prices/) first.', 'Pay nothing.')();
+	await shows(/^200 [^]*The site\./);
+}, 60_000);

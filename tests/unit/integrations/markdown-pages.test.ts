@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { toMarkdown } from '../../../src/integrations/markdown-pages.ts';
+
+const page = (main: string, alternate = '<link rel="alternate" href="https://clinic.test/g/team/index.md">') =>
+	`<title>Team</title><meta name="description" content="Who works here"><link rel="canonical" href="https://clinic.test/g/team/">${alternate}` +
+	`<body><header>Menu</header><main>${main}</main><footer>Foot</footer></body>`;
+
+test.each([
+	[
+		'headings and paragraphs',
+		'<h1>Who</h1><p>We <em>are</em> <strong>two</strong>.</p>',
+		'# Who\n\nWe *are* **two**.\n',
+	],
+	[
+		'links as whole addresses',
+		'<a href="/g/contact/">Ask</a> <a href="#ana">Ana</a>',
+		'[Ask](https://clinic.test/g/contact/) [Ana](https://clinic.test/g/team/#ana)\n',
+	],
+	[
+		'a table',
+		'<table><caption>C</caption><thead><tr><th></th><th>Spa</th></tr></thead><tbody><tr><th>Aim</th><td>calm</td></tr></tbody></table>',
+		'|     | Spa  |\n| --- | ---- |\n| Aim | calm |\n',
+	],
+	[
+		'a disclosure as a heading with its answer',
+		'<details><summary>Sore?</summary><p>Come in.</p></details>',
+		'### Sore?\n\nCome in.\n',
+	],
+	[
+		'a drawing by its description',
+		'<figure><svg><title>t</title><desc>Pain falls.</desc><path d="M0 0"/></svg><figcaption>Example</figcaption></figure>',
+		'Pain falls.\n\nExample\n',
+	],
+	['a word that is a button', '<p>An <button type="button">LMT</button> helps.</p>', 'An LMT helps.\n'],
+])('writes %s', (_, html, markdown) => {
+	expect(toMarkdown(page(html))?.markdown).toBe(markdown);
+});
+
+test.each([
+	['what only decorates', '<p>Yes</p><svg aria-hidden="true"><path/></svg><p aria-hidden="true">–</p>'],
+	['what is for editors', '<p>Yes</p><span data-nosnippet><a href="/edit">Edit</a></span>'],
+	['forms, scripts and styles', '<p>Yes</p><form><label>Name</label></form><script>a()</script><style>p{}</style>'],
+])('leaves out %s', (_, html) => {
+	expect(toMarkdown(page(html))?.markdown).toBe('Yes\n');
+});
+
+test('tells what llms.txt says about the page', () => {
+	expect(toMarkdown(page('<p>x</p>'))).toMatchObject({
+		title: 'Team',
+		description: 'Who works here',
+		url: 'https://clinic.test/g/team/',
+		alternate: 'https://clinic.test/g/team/index.md',
+	});
+});
+
+test('makes nothing of a page that names no alternate', () => {
+	expect(toMarkdown(page('<p>x</p>', ''))).toBeUndefined();
+});
