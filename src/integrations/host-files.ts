@@ -20,8 +20,9 @@ const headers = {
 	'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Cloudflare reads 100 rules, and the first is for all files. Hashed files beyond that are asked about at each visit. */
+/** Cloudflare reads 100 rules, and the first is for all files. Pictures beyond that are asked about at each visit. */
 const mostHashed = 99;
+const isPicture = (path: string) => Number(/\.(avif|gif|jpe?g|png|svg|webp)$/.test(path));
 
 /**
  * `_headers` as Netlify and Cloudflare read it. Both apply a rule to a missing file too, so a rule for the whole folder of

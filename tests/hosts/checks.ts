@@ -54,6 +54,8 @@ const types: Record<string, RegExp> = {
 	xml: /^(text|application)\/xml(; ?charset=utf-8)?$/i,
 	svg: /^image\/svg\+xml/,
 	png: /^image\/png$/,
+	jpeg: /^image\/jpeg$/,
+	webp: /^image\/webp$/,
 	ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
 	woff2: /^font\/woff2$/,
 	webmanifest: /^application\/manifest\+json/,
@@ -124,7 +126,7 @@ export const checks: Record<string, Check> = {
 	}),
 	compressed: each(files, ({ path, answer: { headers }, site }) => {
 		const isSmall = (site.files.get(path)?.length ?? 0) < small;
-		if (isSmall || /^(png|ico|woff2)$/.test(endingOf(path))) return [];
+		if (isSmall || /^(png|jpeg|webp|ico|woff2)$/.test(endingOf(path))) return [];
 		if (!headers['content-encoding']) return ['not compressed'];
 		return [!/accept-encoding/i.test(headers['vary'] ?? '') && 'no Vary'];
 	}),
