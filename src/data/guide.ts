@@ -49,10 +49,15 @@ export function once<T>(read: () => T): () => T {
 	return () => (import.meta.env.DEV ? read() : (value ??= read()));
 }
 
+type Folder = Exclude<CollectionKey, 'clinic' | 'guide'>;
+
+/** The entries of a folder, without drafts. */
+const finished = <C extends Folder>(name: C) => getCollection(name, ({ data }) => !data.draft);
+
 async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
 	name: C,
 ): Promise<CollectionEntry<C>[]> {
-	const entries: CollectionEntry<C>[] = await getCollection(name);
+	const entries: CollectionEntry<C>[] = await finished(name);
 	return entries.sort((a, b) => a.data.order - b.data.order);
 }
 
@@ -83,7 +88,7 @@ export const getChoices = once(() => sorted('choices'));
 
 /** Every term, by its name from A to Z. */
 export const getTerms = once(async (): Promise<Term[]> => {
-	const entries = await getCollection('terms');
+	const entries = await finished('terms');
 	return entries
 		.map(({ id, data, body = '' }) => ({ id, term: data.term, standsFor: data.standsFor, meaning: body.trim() }))
 		.sort((a, b) => a.term.localeCompare(b.term, 'en'));
@@ -122,10 +127,12 @@ export const getTeam = once(async (): Promise<Therapist[]> => {
 /** The page with this id: `content/pages/<id>.md`. */
 export const getPage = async (id: string): Promise<Page> => pick(await getPages(), id, 'The site');
 
-/** The pages beside the guide, in the order of their names. */
-export const getPages = once(async (): Promise<Page[]> =>
-	withText((await getCollection('pages')).sort((a, b) => (a.id < b.id ? -1 : 1))),
-);
+/** The pages beside the guide: those with an order first, then by their names. */
+export const getPages = once(async (): Promise<Page[]> => {
+	const place = ({ data }: CollectionEntry<'pages'>) => data.order ?? Infinity;
+	const pages = (await finished('pages')).sort((a, b) => (a.id < b.id ? -1 : 1));
+	return withText(pages.sort((a, b) => Number(place(a) > place(b)) - Number(place(a) < place(b))));
+});
 
 /** The pages that have no route of their own. */
 export const getPlainPages = async (): Promise<Page[]> =>

@@ -1,20 +1,18 @@
 import { getGuide, getPages, getSections } from './guide.ts';
 
-/** One page of the site, as what lists all of them sees it: sitemap, previews, Markdown alternates, llms.txt. */
+/** One page of the site, as what lists all of them sees it: head, sitemap, previews. */
 export type SitePage = {
 	/** `index` for the guide; otherwise the file name in `content/pages`. */
 	id: string;
+	/** Its address, before the base path. */
 	path: string;
 	title: string;
 	description: string;
-	/** Whether it stays out of search engines. */
-	hidden: boolean;
+	/** Whether search engines are asked to leave it out. */
+	noindex: boolean;
 	/** When its words last changed, as its editors say. */
 	updated: Date;
 };
-
-/** The path of the page with this id, before the base path. */
-export const pathOf = (id: string): string => (id === 'index' ? '/' : id === 'not-found' ? '/404.html' : `/${id}/`);
 
 /** Every page, the guide first. */
 export async function getSitePages(): Promise<SitePage[]> {
@@ -23,13 +21,21 @@ export async function getSitePages(): Promise<SitePage[]> {
 	const days = [guide.updated, ...sections.map(({ data }) => data.updated ?? guide.updated)];
 	const updated = new Date(Math.max(...days.map(Number)));
 	return [
-		{ id: 'index', path: '/', title, description, hidden: false, updated },
+		{ id: 'index', path: '/', title, description, noindex: false, updated },
 		...pages.map(({ id, data }) => ({
-			...data,
 			id,
-			path: pathOf(id),
-			hidden: data.hidden || id === 'not-found',
+			path: id === 'not-found' ? '/404.html' : `/${id}/`,
+			title: data.title,
+			description: data.description,
+			noindex: data.noindex || id === 'not-found',
 			updated: data.updated ?? guide.updated,
 		})),
 	];
+}
+
+/** The page with this id. Throws when there is none. */
+export async function getSitePage(id: string): Promise<SitePage> {
+	const page = (await getSitePages()).find((candidate) => candidate.id === id);
+	if (!page) throw new Error(`The site has no page “${id}”.`);
+	return page;
 }

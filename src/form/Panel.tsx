@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { localPhone } from '../data/phone.ts';
 
 /** Other ways to reach the clinic, where they are set. */
 export interface Ways {
@@ -46,7 +47,7 @@ export function Panel({ heading, isNews, actions, text, ways: { phone, email }, 
 			{children}
 			{text && (phone || email) && (
 				<p>
-					You can also {phone && <a href={`tel:${phone}`}>call {phone.slice(3)}</a>}
+					You can also {phone && <a href={`tel:${phone}`}>call {localPhone(phone)}</a>}
 					{phone && email && ' or '}
 					{email && <a href={`mailto:${email}`}>write to {email}</a>}.
 				</p>

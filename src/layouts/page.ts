@@ -2,8 +2,10 @@ import { closeMenu } from '../components/menu.ts';
 import { openAnswer } from '../components/chooser.ts';
 import { markSection } from '../components/scroll-spy.ts';
 import { switchThemes } from '../components/theme-switch.ts';
+import { ignoreSkippedTransitions } from '../components/view-transitions.ts';
 import { loadForm } from '../form/load.ts';
 
+ignoreSkippedTransitions();
 switchThemes();
 markSection();
 closeMenu();

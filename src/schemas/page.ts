@@ -10,7 +10,7 @@ export const page = () =>
 	fields({
 		title: text(60, 'The heading of the page, and its title in a search result.'),
 		description: text(160, 'What the page holds, in one sentence; a search engine may show it.', 50),
-		hidden: z
+		noindex: z
 			.boolean(words)
 			.default(false)
 			.describe('true keeps the page out of search engines. Visitors with the address still see it.'),

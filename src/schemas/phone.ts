@@ -26,6 +26,3 @@ export const phone = () =>
 			return `+1-${area}-${office}-${line}${extension ? `;ext=${extension}` : ''}`;
 		})
 		.describe('Phone number, such as (918) 555-0142, or 918-555-0142 ext. 5.');
-
-/** How people here write a stored number: `918-555-0142`, or `918-555-0142 ext. 12`. */
-export const localPhone = (stored: string) => stored.replace(/^\+1-/, '').replace(';ext=', ' ext. ');

@@ -1,7 +1,6 @@
 import type { Thing } from 'schema-dts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { absolute } from '../urls.ts';
-import { openingHours } from './opening-hours.ts';
 
 /*
  * What machines are told about a page: nodes of one schema.org graph, built from the content that the page shows, with nothing
@@ -25,23 +24,14 @@ const website = ({ name }: Clinic): Thing => ({
 	publisher: ref('clinic'),
 });
 
-/** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
-function business(
-	{ name, phone, email, address, hours = [], booking, profiles = [] }: Clinic,
-	team: Therapist[],
-): Thing {
-	const sameAs = [...profiles, ...(booking ? [booking] : [])];
+/** What is known of a place, as schema.org says it. Days without hours are left out: there is nothing open. */
+function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'address' | 'hours'>) {
+	const open = hours.flatMap(({ days, spans }) => spans.map((span) => ({ days, ...span })));
 	return {
-		'@type': 'HealthAndBeautyBusiness',
-		...ref('clinic'),
-		name,
-		url: absolute('/'),
-		logo: absolute('/icon-512.png'),
 		...(phone && { telephone: phone }),
-		...(email && { email }),
 		...(address && {
 			address: {
-				'@type': 'PostalAddress',
+				'@type': 'PostalAddress' as const,
 				streetAddress: address.street,
 				addressLocality: address.city,
 				addressRegion: address.state,
@@ -49,7 +39,31 @@ function business(
 				addressCountry: 'US',
 			},
 		}),
-		...(hours.length && { openingHoursSpecification: openingHours({ hours } as Clinic) }),
+		...(open.length && {
+			openingHoursSpecification: open.map(({ days, opens, closes }) => ({
+				'@type': 'OpeningHoursSpecification' as const,
+				dayOfWeek: days,
+				opens,
+				closes,
+			})),
+		}),
+	};
+}
+
+/** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
+function business({ name, email, places = [], booking, profiles = [], ...here }: Clinic, team: Therapist[]): Thing {
+	const sameAs = [...profiles, ...(booking ? [booking] : [])];
+	return {
+		'@type': 'HealthAndBeautyBusiness',
+		...ref('clinic'),
+		name,
+		url: absolute('/'),
+		logo: absolute('/icon-512.png'),
+		...(email && { email }),
+		...placeFacts(here),
+		...(places.length && {
+			location: places.map((place) => ({ '@type': 'Place', name: place.name, ...placeFacts(place) })),
+		}),
 		...(sameAs.length && { sameAs }),
 		...(team.length && { employee: team.map(({ id }) => ({ '@id': personId(id) })) }),
 	};

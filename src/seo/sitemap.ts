@@ -3,7 +3,7 @@ import { absolute } from '../urls.ts';
 
 /** The sitemap of every page that search engines may list, with the day of its last change: https://www.sitemaps.org/protocol.html */
 export async function sitemap(): Promise<string> {
-	const listed = (await getSitePages()).filter(({ hidden }) => !hidden);
+	const listed = (await getSitePages()).filter(({ noindex }) => !noindex);
 	const urls = listed.map(
 		({ path, updated }) =>
 			`<url><loc>${absolute(path)}</loc><lastmod>${updated.toISOString().slice(0, 10)}</lastmod></url>`,

@@ -4,194 +4,178 @@ import { type BuiltSite, secret } from './site.ts';
 /** Returns what is wrong, a line each. */
 export type Check = (origin: string, site: BuiltSite) => Promise<string[]>;
 
-const year = 'public, max-age=31536000, immutable';
-const types: [ending: RegExp, type: RegExp][] = [
-	[/\/$|\.html$/, /^text\/html; ?charset=utf-8$/i],
-	[/\.js$/, /^(text|application)\/javascript(; ?charset=utf-8)?$/i],
-	[/\.css$/, /^text\/css(; ?charset=utf-8)?$/i],
-	[/\.md$/, /^text\/markdown; ?charset=utf-8$/i],
-	[/\.txt$/, /^text\/plain; ?charset=utf-8$/i],
-	[/\.xml$/, /^(text|application)\/xml(; ?charset=utf-8)?$/i],
-	[/\.svg$/, /^image\/svg\+xml/],
-	[/\.png$/, /^image\/png$/],
-	[/\.ico$/, /^image\/(x-icon|vnd\.microsoft\.icon)$/],
-	[/\.woff2$/, /^font\/woff2$/],
-	[/\.webmanifest$/, /^application\/manifest\+json/],
-];
-const compressible = /(\/|\.(html|js|css|md|txt|xml|svg|webmanifest))$/;
-/** What fits into one packet anyway, in bytes, may stay as it is. */
-const small = 1400;
+interface Asked {
+	path: string;
+	answer: Response;
+	site: BuiltSite;
+	origin: string;
+	/** Asks for the same path in another way. */
+	again: (headers: Record<string, string>, method?: string) => Promise<Response>;
+}
+const compressing = { 'Accept-Encoding': 'gzip, br' };
+type Finding = string | false | undefined;
 
-const isHashed = (path: string) => path.includes('/_astro/');
-const isBriefly = (caching: string | undefined) => /no-cache|no-store|max-age=0\b/.test(caching ?? '');
-const pages = ({ files }: BuiltSite) => [...files.keys()].filter((path) => path.endsWith('/'));
+/** A host that hangs, or hangs up, is as bad as one with status 500. */
+const noAnswer = (error: unknown): Response => ({
+	status: 599,
+	headers: {},
+	body: Buffer.from(String(error)),
+	location: undefined,
+});
 
-/** Asks for every file, and collects what `find` says of it. */
-const everyFile =
-	(
-		find: (path: string, answer: Response, site: BuiltSite, origin: string) => unknown,
-		headers: Record<string, string> = {},
-	): Check =>
-	async (origin, site) => {
+/** Asks for each path, and collects what `find` finds. Throws where there is nothing to ask for. */
+function each(
+	paths: (site: BuiltSite) => Iterable<string>,
+	find: (asked: Asked) => Finding[] | Promise<Finding[]>,
+): Check {
+	return async (origin, site) => {
+		const all = [...paths(site)];
+		if (all.length === 0) throw new Error('There is nothing to ask for.');
 		const found: string[] = [];
-		for (const path of site.files.keys()) {
-			const wrong = await find(path, await ask(origin, path, headers), site, origin);
-			if (wrong) found.push(`${path}: ${wrong as string}`);
+		for (const path of all) {
+			const again: Asked['again'] = (headers, method) => ask(origin, path, { ...compressing, ...headers }, method);
+			const answer = await again({}).catch(noAnswer);
+			const shown = path.length > 60 ? `${path.slice(0, 20)}… (${path.length} bytes)` : path;
+			for (const finding of await find({ path, answer, site, origin, again }))
+				if (finding) found.push(`${shown}: ${finding}`);
 		}
 		return found;
 	};
+}
 
-const lacking = ({ headers }: BuiltSite, answer: Response) =>
-	headers
-		.filter(([name, value]) => answer.headers[name.toLowerCase()] !== value)
-		.map(([name]) => `${name} is ${String(answer.headers[name.toLowerCase()])}`)
-		.join(', ');
+const files = ({ files }: BuiltSite) => files.keys();
+const year = 'public, max-age=31536000, immutable';
+const types: Record<string, RegExp> = {
+	html: /^text\/html; ?charset=utf-8$/i,
+	js: /^(text|application)\/javascript(; ?charset=utf-8)?$/i,
+	css: /^text\/css(; ?charset=utf-8)?$/i,
+	md: /^text\/markdown; ?charset=utf-8$/i,
+	txt: /^text\/plain; ?charset=utf-8$/i,
+	xml: /^(text|application)\/xml(; ?charset=utf-8)?$/i,
+	svg: /^image\/svg\+xml/,
+	png: /^image\/png$/,
+	jpeg: /^image\/jpeg$/,
+	webp: /^image\/webp$/,
+	ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
+	woff2: /^font\/woff2$/,
+	webmanifest: /^application\/manifest\+json/,
+};
+/** In bytes. What fits into one packet anyway may stay as it is. */
+const small = 1400;
+
+const endingOf = (path: string) => (path.endsWith('/') ? 'html' : path.replace(/.*\./, ''));
+const type = ({ headers }: Response, ending: string): Finding =>
+	!types[ending]?.test(headers['content-type'] ?? '') && `Content-Type is ${headers['content-type']}`;
+const caching = ({ headers: { 'cache-control': caching } }: Response, isForAYear: boolean): Finding =>
+	!(isForAYear ? caching === year : /no-cache|no-store|max-age=0\b/.test(caching ?? '')) &&
+	`Cache-Control is ${caching}`;
+const lacking = ({ headers }: Response, site: BuiltSite): Finding[] =>
+	site.headers.map(
+		([name, value]) => headers[name.toLowerCase()] !== value && `${name} is ${headers[name.toLowerCase()]}`,
+	);
+const redirect = ({ status, location }: Response, to: string, statuses: number[]): Finding =>
+	!(statuses.includes(status) && location === to) && `${status} ${location ?? ''}, not ${to}`;
 
 const missingPaths = ({ base }: BuiltSite) =>
 	[
-		...['nothing-here', 'nothing/here/', 'nothing.html', 'nothing.md', 'team/nothing.txt', '_astro/gone.D0V96GSR.js'],
-		...['_astro/gone.D0V96GSR.woff2', 'team/index.html/x', '.git/config', '.env'],
+		...['nothing-here', 'nothing/here/', 'nothing.html', 'nothing.md', 'team/nothing.txt', 'team/index.html/x'],
+		...['_astro/gone.D0V96GSR.js', '_astro/gone.D0V96GSR.woff2', '.git/config', '.env'],
 	].map((path) => base + path);
 
-/** Follows the redirect that some hosts make of a folder's address, as a browser does. */
-async function arrive(origin: string, path: string): Promise<Response> {
-	const answer = await ask(origin, path);
-	const { location = '' } = answer;
-	return location === `${origin}${path}/` ? ask(origin, `${path}/`) : answer;
-}
-
-const redirect = (answer: Response, to: string, statuses: number[]) =>
-	statuses.includes(answer.status) && answer.location === to
-		? []
-		: [`${answer.status} ${answer.location ?? ''}, not ${to}`];
-
+const otherSites = [
+	'//',
+	'///',
+	'/\\',
+	'/\\/',
+	'/%5c',
+	'/%5c%5c',
+	'/%2f',
+	'/%2f%2f',
+	'/%2F%2F',
+	'/.//',
+	'/x//',
+	'/%09/',
+];
+const ways = ['/../', '/..%2f', '/%2e%2e/', '/%2e%2e%2f', '/..\\', '/..%5c', '/....//', '/%252e%252e/', '/../../../'];
 const hostilePaths = ({ base }: BuiltSite) => [
-	...['//evil.example', '//evil.example/x', '//evil.example/x/..', '//evil.example/%2e%2e', '///evil.example/x'],
-	...['/\\evil.example', '/\\evil.example/x', '/%5cevil.example/x', '/%5c%5cevil.example', '/\\/evil.example/x'],
-	...['/%2fevil.example/x', '/%2f%2fevil.example/x', '/%2F%2Fevil.example/', '/.//evil.example/x', '/x//evil.example'],
-	...[
-		'/%09/evil.example/x',
-		'/%0d%0aLocation:%20https://evil.example/',
-		'/%0aSet-Cookie:x=1',
-		'/http://evil.example/x',
-	],
-	...[`/${base}/contact`, `//contact`, `//team`, `/%2fcontact`, '/\\contact', '/%5ccontact', `/.${base}contact`],
-	...['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/..\\secret.txt'],
-	...[
-		`${base}../../secret.txt`,
-		`${base}_astro/..%2f..%2f..%2fsecret.txt`,
-		`${base}team/%2e%2e/%2e%2e/%2e%2e/secret.txt`,
-	],
-	...[
-		'/..%5csecret.txt',
-		'/..%c0%afsecret.txt',
-		'/....//secret.txt',
-		'/%252e%252e/secret.txt',
-		'/../../../../etc/passwd',
-	],
+	...otherSites.flatMap((start) => ['evil.example', 'evil.example/x', 'contact'].map((end) => start + end)),
+	...['//evil.example/x/..', '//evil.example/%2e%2e', `/${base}/contact`, `/.${base}contact`, '/http://evil.example/x'],
+	...['/%0d%0aLocation:%20https://evil.example/', '/%0aSet-Cookie:x=1', '/../../../../../etc/passwd'],
+	...ways.flatMap((way) => [`${way}secret.txt`, `${base}team${way}secret.txt`]),
 	...['/%00', `${base}contact/%00`, `${base}index.html%00.md`, `${base}contact/..;/`, `${base}contact;x=1`],
-	...[`${base}?${'q'.repeat(8192)}`, base + 'x'.repeat(8192), `/${'x/'.repeat(4096)}`, base + 'x'.repeat(300)],
+	...[`${base}?${'q'.repeat(8192)}`, base + 'x'.repeat(8192), base + 'x'.repeat(300), `/${'x/'.repeat(4096)}`],
 	...[`/${'../'.repeat(2730)}`, `/${'%2f'.repeat(2730)}`],
 	// These cannot be decoded. They are last, because an engine ends there.
 	...['/..%c0%afsecret.txt', '/%c0%80', '/%ff%fe', '/\xff', '/%', '/%z', '/%zz'],
 ];
-const methods = ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'];
-
-/** A host that hangs or hangs up is as bad as one with status 500. */
-const noAnswer = (error: unknown) => ({ status: 599, location: undefined, body: Buffer.from(String(error)) });
-const start = (body: Buffer) => body.toString('utf8', 0, 80);
-
 /** The checks by the names that the table has for them. */
 export const checks: Record<string, Check> = {
-	files: everyFile(async (path, { status, body }, { files }, origin) => {
-		if (status !== 200) return `status ${status}`;
-		if (!body.equals(files.get(path) as Buffer)) return 'other bytes than in the build';
-		const head = await ask(origin, path, {}, 'HEAD');
-		return head.status !== 200 && `HEAD has status ${head.status}`;
+	files: each(files, async ({ path, answer: { status, body }, site, again }) => [
+		status !== 200 && `status ${status}`,
+		!body.equals(site.files.get(path) as Buffer) && 'other bytes than in the build',
+		(await again({}, 'HEAD')).status !== status && 'HEAD has another status',
+	]),
+	types: each(files, ({ path, answer }) => [type(answer, endingOf(path))]),
+	headers: each(files, ({ answer, site }) => lacking(answer, site)),
+	cached: each(files, ({ path, answer }) => [caching(answer, path.includes('/_astro/'))]),
+	'asked again': each(files, async ({ answer: { headers }, again }) => {
+		const { etag, 'last-modified': date } = headers;
+		if (!etag && !date) return ['neither ETag nor Last-Modified'];
+		const { status } = await again(etag ? { 'If-None-Match': etag } : { 'If-Modified-Since': date ?? '' });
+		return [status !== 304 && `status ${status} with its own ${etag ? 'ETag' : 'date'}`];
 	}),
-	types: everyFile((path, { headers }) => {
-		const wanted = types.find(([ending]) => ending.test(path))?.[1];
-		return !wanted?.test(headers['content-type'] ?? '') && String(headers['content-type']);
+	compressed: each(files, ({ path, answer: { headers }, site }) => {
+		const isSmall = (site.files.get(path)?.length ?? 0) < small;
+		if (isSmall || /^(png|jpeg|webp|ico|woff2)$/.test(endingOf(path))) return [];
+		if (!headers['content-encoding']) return ['not compressed'];
+		return [!/accept-encoding/i.test(headers['vary'] ?? '') && 'no Vary'];
 	}),
-	headers: everyFile((_, answer, site) => lacking(site, answer)),
-	cached: everyFile((path, { headers: { 'cache-control': caching } }) => {
-		const right = isHashed(path) ? caching === year : isBriefly(caching);
-		return !right && `Cache-Control is ${String(caching)}`;
+	missing: each(missingPaths, async ({ path, answer: first, site, origin, again }) => {
+		// Some hosts take it for a folder, and send a browser there.
+		const isSentOn = first.location === `${origin}${path}/`;
+		const answer = isSentOn ? await ask(origin, `${path}/`) : first;
+		return [
+			answer.status !== 404 && `status ${answer.status} ${answer.location ?? ''}`,
+			!answer.body.equals(site.missing) && 'not the page for it',
+			(await again({}, 'HEAD')).status !== first.status && 'HEAD has another status',
+			type(answer, 'html'),
+			caching(answer, false),
+			...lacking(answer, site),
+		];
 	}),
-	'asked again': everyFile(
-		async (path, { headers }, _, origin) => {
-			const { etag, 'last-modified': date } = headers;
-			if (!etag && !date) return 'neither ETag nor Last-Modified';
-			const condition = { ...(etag ? { 'If-None-Match': etag } : { 'If-Modified-Since': date ?? '' }) };
-			const { status } = await ask(origin, path, { 'Accept-Encoding': 'gzip, br', ...condition });
-			return status !== 304 && `status ${status} with its own ${etag ? 'ETag' : 'date'}`;
+	folders: each(
+		({ files }) => {
+			const folders = [...files.keys()].filter((path) => /.\/$/.test(path)).map((path) => path.slice(0, -1));
+			return folders.flatMap((path) => [path, `${path}?about=spa&empty=&again=1&again=2&text=a%20b%26c`]);
 		},
-		{ 'Accept-Encoding': 'gzip, br' },
+		({ path, answer, origin }) => [redirect(answer, origin + path.replace(/(?=\?|$)/, '/'), [301, 302, 307, 308])],
 	),
-	compressed: everyFile(
-		(path, { headers, body }, { files }) => {
-			const own = files.get(path) as Buffer;
-			if (!body.equals(own)) return 'other bytes than in the build';
-			if (own.length < small || !compressible.test(path)) return undefined;
-			if (!headers['content-encoding']) return 'not compressed';
-			return !/accept-encoding/i.test(headers.vary ?? '') && 'no Vary';
+	redirects: each(
+		({ moved }) => moved.flatMap(([from]) => [from, `${from}?from=print&text=a%26b`]),
+		({ path, answer, site, origin }) => {
+			const [from, query = ''] = path.split(/(?=\?)/);
+			const [page = '', place = ''] = (new Map(site.moved).get(from ?? '') ?? '').split(/(?=#)/);
+			return [redirect(answer, new URL(page + query + place, origin).href, [301])];
 		},
-		{ 'Accept-Encoding': 'gzip, br' },
 	),
-	missing: async (origin, site) => {
-		const found: string[] = [];
-		for (const path of missingPaths(site)) {
-			const answer = await arrive(origin, path);
-			const { status, body, headers } = answer;
-			if (status !== 404) found.push(`${path}: status ${status} ${answer.location ?? ''}`);
-			const head = await ask(origin, path, {}, 'HEAD');
-			if (status === 404 && head.status !== 404 && !head.location)
-				found.push(`${path}: HEAD has status ${head.status}`);
-			if (!body.equals(site.missing)) found.push(`${path}: not the page for it`);
-			if (!/^text\/html; ?charset=utf-8$/i.test(headers['content-type'] ?? ''))
-				found.push(`${path}: ${String(headers['content-type'])}`);
-			const lacks = lacking(site, answer);
-			if (lacks) found.push(`${path}: ${lacks}`);
-			if (!isBriefly(headers['cache-control'])) found.push(`${path}: kept, ${String(headers['cache-control'])}`);
-		}
-		return found;
-	},
-	folders: async (origin, site) => {
-		const found: string[] = [];
-		const query = '?about=spa&empty=&again=1&again=2&text=a%20b%26c';
-		for (const path of pages(site).filter((path) => path !== '/'))
-			for (const end of ['', query]) {
-				const answer = await ask(origin, path.slice(0, -1) + end);
-				found.push(...redirect(answer, origin + path + end, [301, 302, 307, 308]));
-			}
-		return found;
-	},
-	redirects: async (origin, { moved }) => {
-		const found: string[] = [];
-		for (const [from, to] of moved)
-			for (const query of ['', '?from=print&text=a%26b']) {
-				const [page = '', place] = to.split('#');
-				const wanted = origin + page + query + (place ? `#${place}` : '');
-				found.push(...redirect(await ask(origin, from + query), wanted, [301]));
-			}
-		return found;
-	},
-	hostile: async (origin, site) => {
-		const found: string[] = [];
-		const own = [...site.files.values(), site.missing];
-		for (const method of methods) {
-			const { status, body } = await ask(origin, site.base, {}, method).catch(noAnswer);
-			if (status >= 500) found.push(`${method}: status ${status}, ${start(body)}`);
-		}
-		for (const path of hostilePaths(site)) {
-			const shown = path.length > 60 ? `${path.slice(0, 20)}… (${path.length} bytes)` : path;
-			const { status, location, body } = await ask(origin, path).catch(noAnswer);
-			if (status >= 500) found.push(`${shown}: status ${status}, ${start(body)}`);
-			else if (status < 300 && !own.some((file) => file.equals(body)))
-				found.push(`${shown}: sends no file of the site`);
-			if (body.includes(secret)) found.push(`${shown}: sends a file outside of the site`);
-			if (location !== undefined && new URL(location).origin !== origin) found.push(`${shown}: leads to ${location}`);
-		}
-		return found;
-	},
+	methods: each(
+		({ base }) => [base],
+		({ again }) =>
+			Promise.all(
+				['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'].map(async (method) => {
+					const { status } = await again({}, method).catch(noAnswer);
+					return status >= 500 && `${method} has status ${status}`;
+				}),
+			),
+	),
+	hostile: each(hostilePaths, ({ answer, site, origin }) => {
+		const { status, body, location } = answer;
+		const isOfSite = [...site.files.values(), site.missing].some((file) => file.equals(body));
+		return [
+			status >= 500 && `status ${status}, ${body.toString('utf8', 0, 80)}`,
+			status < 300 && !isOfSite && 'sends no file of the site',
+			body.includes(secret) && 'sends a file outside of the site',
+			location !== undefined && new URL(location).origin !== origin && `leads to ${location}`,
+		];
+	}),
 };

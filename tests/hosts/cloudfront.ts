@@ -10,15 +10,9 @@ interface Field {
 	value: string;
 	multiValue?: Field[];
 }
-interface Event {
-	request: { uri: string; querystring: Record<string, Field> };
-}
-type Result = { uri: string } | { statusCode: number; headers: Record<string, Field> };
-interface Answer {
-	status: number;
-	headers: Record<string, string>;
-	body: Buffer | string;
-}
+type Handler = (event: object) => Promise<{ uri: string; statusCode?: number; headers?: Record<string, Field> }>;
+type Bucket = (path: string) => Promise<{ status: number; headers: Record<string, string>; body: Buffer }>;
+const empty = Buffer.alloc(0);
 
 /** The query in parts, as CloudFront hands it to a function: not decoded, and what comes twice as a list. */
 function partsOf(query: string): Record<string, Field> {
@@ -55,30 +49,27 @@ async function functionText(www: string): Promise<string> {
 }
 
 /** Does what CloudFront does by PUBLISHING.md: the function, the bucket, the page for errors, the headers. */
-async function front(
-	handler: (event: Event) => Promise<Result>,
-	bucket: (path: string) => Promise<Answer>,
-): Promise<Running> {
+async function front(handler: Handler, bucket: Bucket): Promise<Running> {
 	const policy = await readHeaders();
-	const answerTo = async (method: string, uri: string, query: string): Promise<Answer> => {
-		if (method !== 'GET' && method !== 'HEAD') return { status: 403, headers: {}, body: '' };
+	const answerTo: (method: string, uri: string, query: string) => ReturnType<Bucket> = async (method, uri, query) => {
+		if (method !== 'GET' && method !== 'HEAD') return { status: 403, headers: {}, body: empty };
 		const result = await handler({ request: { uri, querystring: partsOf(query) } });
-		if ('statusCode' in result)
-			return { status: result.statusCode, headers: { location: result.headers['location']?.value ?? '' }, body: '' };
+		const location = result.headers?.['location']?.value ?? '';
+		if (result.statusCode) return { status: result.statusCode, headers: { location }, body: empty };
 		const found = await bucket(result.uri);
 		return found.status < 400 ? found : { ...(await bucket('/404.html')), status: 404 };
 	};
-	const server = createServer((request, response) => {
-		const [uri = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
-		answerTo(request.method ?? '', uri, query)
-			.catch((error: unknown) => ({ status: 500, headers: {}, body: String(error) }))
+	const server = createServer(({ url = '', method = '' }, response) => {
+		const [uri = '', query = ''] = url.split(/\?(.*)/s);
+		void answerTo(method, uri, query)
+			.catch((error: unknown) => ({ status: 500, headers: {}, body: Buffer.from(String(error)) }))
 			.then(({ status, headers, body }) =>
-				response.writeHead(status, { ...headers, ...policy }).end(request.method === 'HEAD' ? '' : body),
+				response.writeHead(status, { ...headers, ...policy }).end(method === 'HEAD' ? empty : body),
 			);
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as { port: number };
-	return { origin: `http://127.0.0.1:${port}`, stop: async () => void server.close() };
+	return { origin: `http://127.0.0.1:${port}`, stop: () => Promise.resolve(void server.close()) };
 }
 
 const byService: Host['except'] = {
@@ -89,17 +80,17 @@ const byUpload = 'the upload sets it; `npm run test:hosts -- s3` tests that';
 
 /** The function in Node, over the files of the site. */
 export const cloudfront: Host = {
-	except: { ...byService, types: [/: undefined$/, byUpload], cached: [/is undefined$/, byUpload] },
+	except: { ...byService, types: [/is undefined$/, byUpload], cached: [/is undefined$/, byUpload] },
 	start: async ({ www, files, missing }) => {
 		const context = createContext({});
 		runInContext(await functionText(www), context);
 		return front(
-			async (event) => runInContext(`handler(${JSON.stringify(event)})`, context) as Result,
-			async (path) => {
+			(event) => Promise.resolve(runInContext(`handler(${JSON.stringify(event)})`, context) as ReturnType<Handler>),
+			(path) => {
 				const page = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };
-				if (path === '/404.html') return { status: 200, headers: page, body: missing };
+				if (path === '/404.html') return Promise.resolve({ status: 200, headers: page, body: missing });
 				const body = files.get(path.replace(/\/index\.html$/, '/'));
-				return { status: body ? 200 : 403, headers: {}, body: body ?? '' };
+				return Promise.resolve({ status: body ? 200 : 403, headers: {}, body: body ?? empty });
 			},
 		);
 	},
@@ -116,13 +107,14 @@ export const s3: Host = {
 			const keys = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_DEFAULT_REGION: 'us-east-1' };
 			await shell(`sh .github/hosts/s3-upload.sh "${www}" s3://site`, '.', { ...keys, AWS_ENDPOINT_URL: origin });
 			// Its console cuts long lines.
-			const print = 'JSON.stringify(handler(JSON.parse(process.env.EVENT))).match(/.{1,1000}/g).join("\\n")';
-			const script = `${await functionText(www)}\nconsole.log(${print});`;
+			const print =
+				'JSON.stringify(handler(JSON.parse(process.env.EVENT))).match(/.{1,1000}/g).forEach((piece) => console.log(piece))';
+			const script = `${await functionText(www)}\n${print};`;
 			await shell('cat > function.js <<"END"\n' + script + '\nEND', folder);
 			const server = await front(
 				async (event) => {
 					const { stdout } = await shell(`${njs} function.js`, folder, { EVENT: JSON.stringify(event) });
-					return JSON.parse(stdout.replaceAll('\n', '')) as Result;
+					return JSON.parse(stdout.replaceAll('\n', '')) as Awaited<ReturnType<Handler>>;
 				},
 				async (path) => {
 					const { status, headers, body } = await ask(origin, `/site${path}`);

@@ -12,10 +12,8 @@ const pages: Host = {
 	except: {
 		compressed: byWrangler,
 		missing: [/index\.html\/x:/, 'wrangler reads files from a disk, where a file is no folder'],
-		hostile: [
-			/502, \[wrangler\]|TRACE/,
-			'wrangler reads files from a disk, which refuses the name, and hangs at TRACE',
-		],
+		hostile: [/502, \[wrangler\]/, 'wrangler reads files from a disk, which refuses the name'],
+		methods: [/TRACE/, 'wrangler hangs there'],
 	},
 	start: async ({ www }, folder) => {
 		const flags = ['--ip', '127.0.0.1', '--port', 'PORT', '--compatibility-date', '2026-11-01'];
@@ -36,7 +34,7 @@ const netlify: Host = {
 	except: {
 		cached: [/max-age=0$/, 'netlify dev sends that with every file'],
 		compressed: [/not compressed/, 'netlify dev does not compress'],
-		folders: [/^200 /, 'netlify dev sends the page itself there'],
+		folders: [/: 200 /, 'netlify dev sends the page itself there'],
 		hostile: [/status 599/, 'netlify dev ends at a path that cannot be decoded'],
 	},
 	start: async ({ www }, folder) => {
@@ -52,8 +50,8 @@ const vercel: Host = {
 	except: {
 		cached: [/max-age=0, must-revalidate$/, 'vercel dev sends that with every file'],
 		compressed: [/not compressed/, 'vercel dev does not compress'],
-		folders: [/^308 .*\/, not .*\?/, 'vercel dev loses queries'],
-		redirects: [/^200 /, 'a page at each old address sends visitors on, without the query'],
+		folders: [/: 308 .*\/, not .*\?/, 'vercel dev loses queries'],
+		redirects: [/: 200 /, 'a page at each old address sends visitors on, without the query'],
 	},
 	start: async ({ www }) => {
 		const config = JSON.parse(await readFile('.github/hosts/vercel.json', 'utf8')) as Record<string, unknown>;

@@ -12,16 +12,21 @@ export interface Response {
 	location: string | undefined;
 }
 
-const decoders = new Map([
+const decoders = new Map<string, (bytes: Buffer) => Buffer>([
 	['br', brotliDecompressSync],
 	['gzip', gunzipSync],
 	['zstd', zstdDecompressSync],
 ]);
 
 /** Asks for exactly this path, which `fetch` would tidy up first, and follows no redirect. Waits 20 seconds at most. */
-export async function ask(origin: string, path: string, headers = {}, method = 'GET'): Promise<Response> {
-	const { hostname, port } = new URL(origin);
-	const options = { hostname, port, path, method, headers, agent: false, signal: AbortSignal.timeout(20_000) };
+export async function ask(
+	origin: string,
+	path: string,
+	headers: Record<string, string> = {},
+	method = 'GET',
+): Promise<Response> {
+	const { hostname: host, port } = new URL(origin);
+	const options = { host, port, path, method, headers, agent: false, signal: AbortSignal.timeout(20_000) };
 	const [answer] = (await once(request(options).end(), 'response')) as [IncomingMessage];
 	const sent = await buffer(answer);
 	const decode = decoders.get(answer.headers['content-encoding'] ?? '');

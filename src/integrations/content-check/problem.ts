@@ -21,13 +21,9 @@ export type Problem = Finding & { file: string; level: 'error' | 'advice' };
 export type Words = [message: string, hint?: string | undefined];
 
 /** Words at a place of a file. */
-export const at = (place: Pick<Finding, 'line' | 'column' | 'field'>, [message, hint]: Words): Finding => ({
-	line: place.line,
-	column: place.column,
-	field: place.field,
-	message,
-	hint,
-});
+export const at = ({ line, column, field }: Omit<Finding, 'message'>, [message, hint]: Words): Finding => {
+	return { line, column, field, message, hint };
+};
 
 /** What to write in place of `word`: the nearest of the `options` when one is near, otherwise all of them. */
 export function didYouMean(word: string, options: readonly string[]): string {

@@ -11,6 +11,7 @@ export interface Fields {
 }
 
 const inQuotes = 'Put the whole value in straight quotes: title: "Pain: what helps".';
+const tab: Words = ['The line starts with a tab.', 'Use two spaces in its place.'];
 const indentOf = (line: string) => Math.max(0, line.search(/\S/));
 
 /** The first line that stands further in than a line which holds a value already. */
@@ -57,13 +58,11 @@ function readDate(node: Scalar, value: string): Words | undefined {
 }
 
 /** Reads YAML as Astro does. `fields` is undefined when nothing can be read. */
-export function readFields(source: string): { fields: Fields | undefined; problems: Finding[] } {
+export function readFields(text: string): { fields: Fields | undefined; problems: Finding[] } {
 	const problems: Finding[] = [];
 	const add = (line: number, words?: Words, field?: string) => words && problems.push(at({ line, field }, words));
-	const text = source.replace(/^ *\t[ \t]*(?=\S)/gm, (indent, index: number) => {
-		add(source.slice(0, index).split('\n').length, ['The line starts with a tab.', 'Use two spaces in its place.']);
-		return indent.replaceAll('\t', '  ');
-	});
+	const tabs = text.split('\n').flatMap((line, i) => (/^ *\t[ \t]*\S/.test(line) ? [at({ line: i + 1 }, tab)] : []));
+	if (tabs.length) return { fields: undefined, problems: tabs };
 	const counter = new LineCounter();
 	const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
 	const lineAt = (position = 0) => Math.max(1, counter.linePos(position).line);

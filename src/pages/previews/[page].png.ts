@@ -7,7 +7,7 @@ import { drawPreview } from '../../seo/preview.ts';
 export const getStaticPaths = (async () =>
 	(await getSitePages()).map((page) => ({ params: { page: page.id }, props: page }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<SitePage> = async ({ props: { title } }) => {
-	const png = await drawPreview(title, await getFrame());
+export const GET: APIRoute<SitePage> = async ({ props: { id, title } }) => {
+	const png = await drawPreview(title, await getFrame(id));
 	return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { z } from 'astro/zod';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { SchemaContext } from '../../../src/schemas/context.ts';
 import { files, folders } from '../../../src/schemas/index.ts';
-import { found, path } from './content.ts';
+import { append, found, path } from './content.ts';
 
 /* The handbook's tables of fields are made from the schemas: `npm run docs:fields` writes them anew. */
 
@@ -59,19 +59,31 @@ describe('the handbook', () => {
 		await expect(tidy).toMatchFileSnapshot(resolve(file));
 		const names = [...handbook.matchAll(marks)].map((match) => match[2]);
 		expect(names.sort()).toEqual([...schemas.keys()].filter((name) => name !== 'redirects').sort());
-		for (const field of ['photoAlt', 'standsFor', 'address.street', 'hours.opens', 'sources.year', 'fits'])
+		for (const field of [
+			'photoAlt',
+			'address.street',
+			'hours.opens',
+			'places.hours.days',
+			'notice.lastDay',
+			'sources.year',
+		])
 			expect(tidy).toContain(`| \`${field}\``);
 	});
 
 	test('shows examples that the check takes', async () => {
 		const example = (name: string) => {
-			const [, block = ''] = new RegExp(`\`${name}\`[^]*?\`\`\`md\\n([^]*?)\`\`\``).exec(handbook) ?? [];
+			const [, block = ''] = new RegExp(`Name it[^\`]*\`${name}\`[^]*?\`\`\`md\\n([^]*?)\`\`\``).exec(handbook) ?? [];
 			expect(block, name).toContain('---');
 			return block.replace(/^ {3}/gm, '').replaceAll('what-to-expect', 'two-kinds');
 		};
-		writeFileSync(path('comparison/length-of-visit.md'), example('length-of-visit.md'));
-		writeFileSync(path('terms/frozen-shoulder.md'), example('frozen-shoulder.md'));
-		writeFileSync(path('team/jane-doe.md'), example('jane-doe.md').replace(/photo.*\n/g, ''));
+		const examples = ['comparison/length-of-visit.md', 'terms/frozen-shoulder.md', 'team/jane-doe.md'];
+		examples.push('pages/prices.md', 'sections/first-visit.mdx', 'choices/first-time.md');
+		for (const file of examples) writeFileSync(path(file), example(basename(file)).replace(/photo.*\n/g, ''));
+		const facts = [...handbook.matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) =>
+			yaml.replace(/^ {3}(?=( {2})*\w)/gm, ''),
+		);
+		append('clinic.yaml', facts.filter((yaml) => /^(hours|places|notice)/.test(yaml)).join(''))();
+		expect(facts.length).toBeGreaterThan(5);
 		expect(await found()).toEqual([]);
 	});
 

@@ -200,7 +200,7 @@ refuses('drafts', [
 	['one that a row needs', replace(kinds, 'order: 1', 'order: 1\ndraft: yes'), `${kinds}:6`, /true or false/],
 	[
 		'a page that the site needs',
-		replace('pages/thanks.md', 'hidden', 'draft: true\nhidden'),
+		replace('pages/thanks.md', 'noindex', 'draft: true\nnoindex'),
 		'pages/thanks.md:1',
 		/not as a draft/,
 	],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clinic } from '../../../src/schemas/clinic.ts';
-import { localPhone } from '../../../src/schemas/phone.ts';
+import { localPhone } from '../../../src/data/phone.ts';
 import { redirects } from '../../../src/schemas/redirects.ts';
 
 /* What the schemas make of the ways in which people write one thing. */

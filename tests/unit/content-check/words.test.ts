@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findClaims } from '../../../src/integrations/content-check/rules/claims.ts';
+import { findPhrases } from '../../../src/integrations/content-check/rules/phrases.ts';
 import { aim, ask, end, kinds, refuses, replace, text } from './content.ts';
 
 refuses('placeholders', [
@@ -32,13 +32,13 @@ describe('the list of claims', () => {
 		...['It heals', 'HEALING hands', 'guaranteed', 'clinically proven', 'we treat pain', 'detoxifying', 'a miracle'],
 		...['it not only cures', 'breaks up\nscar tissue'],
 	])('has one in “%s”', (words) => {
-		expect(findClaims(words)).toHaveLength(1);
+		expect(findPhrases(words)).toHaveLength(1);
 	});
 
 	test.each([
 		...['health', 'healthy', 'secure', 'a manicure', 'treatment', 'a once-a-year treat', 'prescribed by a doctor'],
 		...['no therapist can guarantee it', 'does not diagnose', 'don’t prescribe'],
 	])('has none in “%s”', (words) => {
-		expect(findClaims(words)).toEqual([]);
+		expect(findPhrases(words)).toEqual([]);
 	});
 });

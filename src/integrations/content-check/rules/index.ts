@@ -1,16 +1,14 @@
 import type { Entry } from '../parse.ts';
-import { at, type Finding } from '../problem.ts';
+import { at, type Finding, type Words } from '../problem.ts';
 import type { Site } from '../site.ts';
 import { characters } from './characters.ts';
-import { claims } from './claims.ts';
 import { fields } from './fields.ts';
 import { headings } from './headings.ts';
 import { links } from './links.ts';
-import { missing } from './missing.ts';
 import { notice } from './notice.ts';
-import { pages } from './pages.ts';
+import { missing, pages } from './pages.ts';
+import { phrases } from './phrases.ts';
 import { pictures } from './pictures.ts';
-import { placeholders } from './placeholders.ts';
 import { redirects } from './redirects.ts';
 import { spelling } from './spelling.ts';
 import { syntax } from './syntax.ts';
@@ -21,12 +19,9 @@ import { unique } from './unique.ts';
 /** Looks at one file, with the others at hand, and names what is wrong in it. */
 export type Rule = (entry: Entry, site: Site) => Iterable<Finding> | AsyncIterable<Finding>;
 
-/** A draft is no secret: whoever wrote it sees that readers do not have it yet. */
+const draft: Words = ['This is a draft and not on the site.', 'To publish it, delete `draft: true`.'];
 function* drafts(): Iterable<Finding> {
-	yield {
-		...at({ line: 1 }, ['This is a draft and not on the site.', 'To publish it, delete `draft: true`.']),
-		level: 'advice',
-	};
+	yield { ...at({ line: 1 }, draft), level: 'advice' };
 }
 
 /** Rules for what Astro reads of a draft although nobody sees it. */
@@ -35,6 +30,5 @@ export const draftRules: Rule[] = [syntax, fields, tags, drafts];
 /** All rules. To add one, write a file that says why it exists, and name it here. */
 export const rules: Rule[] = [
 	...[syntax, fields, missing, unique, redirects, pages, notice],
-	...[characters, tags, headings, links, pictures, terms],
-	...[placeholders, claims, spelling],
+	...[characters, tags, headings, links, pictures, terms, phrases, spelling],
 ];

@@ -2,31 +2,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import about from '@cspell/dict-en_us' with { type: 'json' };
-import { decodeTrie, mapDictionaryInformationToWeightMap } from 'cspell-trie-lib';
+import { decodeTrie } from 'cspell-trie-lib';
 import type { Entry } from '../parse.ts';
 import { at, type Finding, linesBefore } from '../problem.ts';
 import { wordList } from '../read.ts';
 import type { Site } from '../site.ts';
-import { placeholder } from './placeholders.ts';
+import { placeholder } from './phrases.ts';
 
 /** The dictionary of cspell, read by cspell's own reader: the whole of cspell takes two seconds to load, this 0.2. */
 function loadDictionary() {
 	const folder = dirname(createRequire(import.meta.url).resolve('@cspell/dict-en_us'));
-	const trie = decodeTrie(new Uint8Array(gunzipSync(readFileSync(join(folder, 'en_US.trie.gz')))));
-	// Which letters are easily mistaken for which.
-	const weightMap = mapDictionaryInformationToWeightMap(about.dictionaryDefinitions[0]?.dictionaryInformation ?? {});
-	const near = (word: string) =>
-		word.length > 30 ? [] : trie.suggest(word, { numSuggestions: 3, changeLimit: 2, weightMap }).slice(0, 3);
-	return { has: (word: string) => trie.hasWord(word, true), near };
+	return decodeTrie(new Uint8Array(gunzipSync(readFileSync(join(folder, 'en_US.trie.gz')))));
 }
 let dictionary: ReturnType<typeof loadDictionary> | undefined;
 
 /** Fields that hold names: what is written there is known everywhere. */
 const names =
-	/^(team\.name|terms\.(term|standsFor)|clinic\.(name|shortName|area|address\..*)|guide\.(reviewed\.by|sources\.publisher))$/;
-/** Fields that hold codes and file names. */
-const codes = /^(redirects\..*|clinic\.formId|\w+\.(section|letters|photo|fits|shows))$/;
+	/^(team\.name|terms\.(term|standsFor)|clinic\.(name|shortName|area|(places\.)?(name|address\..*))|guide\.(reviewed\.by|sources\.publisher))$/;
+/** Fields that hold codes, file names, days and numbers. */
+const codes = /^(redirects\.|clinic\.(?!name|notice)|\w+\.(section|letters|photo|fits|shows|menu)$)/;
 
 /** The words of a text that can be looked up: no addresses, nothing with digits, no other scripts. */
 const wordsOf = (text: string) =>
@@ -51,15 +45,19 @@ const learned = new WeakMap<Site, Set<string>>();
 
 /** Words that are neither in the American dictionary nor in the word list of the content. */
 export function* spelling(entry: Entry, site: Site): Iterable<Finding> {
-	const { has, near } = (dictionary ??= loadDictionary());
+	const trie = (dictionary ??= loadDictionary());
 	const known = learned.get(site) ?? learn(site);
 	learned.set(site, known);
-	for (const { text, line, field } of entry.words)
-		for (const { word, index } of codes.test(nameOf(entry, field)) || placeholder.test(text) ? [] : wordsOf(text)) {
+	for (const { text, line, field } of entry.words) {
+		if (codes.test(nameOf(entry, field)) || placeholder.test(text)) continue;
+		for (const { word, index } of wordsOf(text)) {
 			const lower = word.toLowerCase();
-			if (known.has(lower) || has(word) || has(lower)) continue;
-			const better = near(word).map((other) => `“${other}”`);
-			const hint = `${better.length ? `Did you mean ${better.join(' or ')}? ` : ''}If it is right, write it on a line of its own in content/${wordList}.`;
+			if (known.has(lower) || trie.hasWord(word, true) || trie.hasWord(lower, true)) continue;
+			const near = word.length > 30 ? [] : trie.suggest(word, { numSuggestions: 3, changeLimit: 2 });
+			const better = near.slice(0, 3).map((other) => `“${other}”`);
+			const guess = better.length ? `Did you mean ${better.join(' or ')}? ` : '';
+			const hint = `${guess}If it is right, write it on a line of its own in content/${wordList}.`;
 			yield at({ line: line + linesBefore(text, index), field }, [`“${word}” is not in the dictionary.`, hint]);
 		}
+	}
 }

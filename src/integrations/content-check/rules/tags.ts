@@ -35,17 +35,14 @@ async function checkTag({ name, attributes = [] }: Node, { ids }: Site): Promise
 	if (!Object.hasOwn(components, name))
 		return [[`There is no part <${name}>.`, didYouMean(name, Object.keys(components))]];
 	if (attributes.some(({ name: key, value }) => !key || typeof value === 'object')) return [braces];
-	const values: Record<string, unknown> = {};
-	for (const { name: key = '', value } of attributes) values[key] = value ?? '';
+	const values: Record<string, string> = {};
+	for (const { name: key = '', value } of attributes) values[key] = typeof value === 'string' ? value : '';
 	const found: Words[] = [];
 	for await (const [, [message, hint]] of checkValues(components[name as keyof typeof components], values))
 		found.push([`<${name}>: ${message}`, hint]);
-	const term = name === 'Term' && values['id'];
-	if (term && !ids.terms.includes(String(term)))
-		found.push([
-			`There is no file ${String(term)} in content/terms, or it is a draft.`,
-			didYouMean(String(term), ids.terms),
-		]);
+	const term = name === 'Term' ? values['id'] : undefined;
+	if (term && !ids.terms.includes(term))
+		found.push([`There is no file ${term} in content/terms, or it is a draft.`, didYouMean(term, ids.terms)]);
 	return found;
 }
 

@@ -1,0 +1,50 @@
+import type { Entry } from '../parse.ts';
+import { at, type Finding, linesBefore, type Words } from '../problem.ts';
+
+const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
+const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
+
+/** Claims to keep out: whole words, wherever a line breaks. “Prescribed”, “treatment”, “a treat” stay sayable. */
+const claims: [RegExp, why: string, better: string][] = [
+	[/cur(?:es?|ed|ing)/, evidence, 'may ease, may help with'],
+	[/heal(?:s|ed|ing)?/, evidence, 'recover, feel better'],
+	[/guarantee(?:s|d|ing)?/, evidence, 'aims to'],
+	[/prove[ns]?|proved|proving/, evidence, 'name the study and link to it'],
+	[/(?<!\b(?:a|year|the)[\s-])treat(?:s|ed|ing)?/, evidence, 'work on, help with'],
+	[/detox\w*|toxins?/, evidence, 'relax, unwind'],
+	[/br(?:eak|oke)\w*\s(?:up|down)\s(?:\w+\s)?(?:scar\stissue|adhesions?|knots?)/, evidence, 'may loosen'],
+	[/miracles?|miraculous\w*/, evidence, 'say what changed, and for whom'],
+	[/diagnos(?:e|es|ing)/, license, 'assess'],
+	[/prescrib(?:e|es|ing)/, license, 'suggest, recommend'],
+];
+const patterns = claims.map(([{ source }]) => new RegExp(`\\b(?:${source})\\b`, 'gi'));
+
+/** “We do not diagnose” and “no therapist can guarantee” claim nothing; “not only heals” does. */
+const denied = /(?:\b(?:not|never|no|nor|cannot|without)|n[’']t)\s+(?:(?!only\b|just\b)[\w’']+\s+){0,3}$/i;
+
+/** Words that stand in for others, and telephone numbers that are kept for films. */
+export const placeholder =
+	/lorem ipsum|\b(?:TODO|TBD|FIXME)\b|\bxxx+\b|\byour (?:text|title|name) here\b|\b555-?01\d\d\b/i;
+
+/** Claims and placeholders in a text, each with its place in it. */
+export function findPhrases(text: string): { index: number; words: Words }[] {
+	const { 0: dummy, index: start = 0 } = placeholder.exec(text) ?? {};
+	const found = claims.flatMap(([, why, better], i) =>
+		[...text.matchAll(patterns[i] ?? /$^/g)]
+			.filter(({ index }) => !denied.test(text.slice(0, index)))
+			.map(({ 0: word, index }): { index: number; words: Words } => ({
+				index,
+				words: [`“${word}” is a claim that needs a source. ${why}`, `Better: ${better}.`],
+			})),
+	);
+	if (dummy) found.push({ index: start, words: [`“${dummy}” is placeholder text.`, 'Write the real words.'] });
+	return found;
+}
+
+/** Words that must not be published: health claims without evidence or license, and what was to be replaced. */
+export function* phrases({ words }: Entry): Iterable<Finding> {
+	for (const { text, line, field } of words)
+		// The schema of a phone number knows its samples.
+		for (const { index, words: found } of field?.endsWith('phone') ? [] : findPhrases(text))
+			yield at({ line: line + linesBefore(text, index), field }, found);
+}
