@@ -168,8 +168,12 @@ describe('leaving', () => {
 
 	test('with a draft is not asked about, and the words come back', async () => {
 		const ada = await atTheForm(visit);
+		const draft = () => ada.page.evaluate(() => sessionStorage.getItem('appointment'));
+		const before = await draft();
 		await ada.reload();
 		await ada.readsNothing();
+		// It lives no longer because the page was loaded again.
+		expect(await draft()).toBe(before);
 		await ada.page.goto(`${visit.url}privacy/`);
 		await ada.page.goBack();
 		await ada.ready();
@@ -299,7 +303,7 @@ describe('the form’s script', () => {
 			release = await holdScript(page);
 			page.on('request', (request) => (fetched += Number(request.url().includes('mount'))));
 		});
-		/** Scrolls until the form begins that many screens below the window's lower edge; two frames let observers speak. */
+		/** Scrolls until the form begins that many screens below the window. Two frames let observers speak. */
 		const approach = (screens: number) =>
 			page.getByRole('form').evaluate(async (form, screens) => {
 				scrollBy(0, form.getBoundingClientRect().top - innerHeight * (1 + screens));

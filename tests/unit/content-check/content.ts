@@ -5,13 +5,13 @@ import sharp from 'sharp';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/integrations/content-check/check.ts';
 
-/* A copy of the fixture site, made anew before each test, which each case changes in one place. */
+/* A copy of a site as small as can be, made anew before each test, which each case changes in one place. */
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 export const content = join(folder, 'content');
 beforeEach(() => {
 	rmSync(content, { recursive: true, force: true });
-	cpSync(join(import.meta.dirname, '../../fixtures/content'), content, { recursive: true });
+	cpSync(join(import.meta.dirname, 'site'), content, { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
