@@ -119,18 +119,6 @@ test('sends what keyboards, phones and attackers put into fields as it is', asyn
 	expect(visit.inbox.messages[0]?.fields).toMatchObject({ ...hard, message: asSent(hard.message) });
 });
 
-test('keeps two tabs apart', async () => {
-	const ada = await atTheForm(visit);
-	const grace = await atTheForm(visit, { beside: ada.page, words: { name: 'Grace', phone: '9185550177' } });
-	await ada.readsNothing();
-	await ada.send();
-	const { reference } = await ada.reads('sent');
-	grace.facts.sends = 1;
-	expect((await grace.readsNothing()).drafts).toBe(1);
-	await grace.send();
-	expect((await grace.reads('sent')).reference).not.toBe(reference);
-});
-
 describe('leaving', () => {
 	test('is asked about from the very press on', async () => {
 		const ada = await atTheForm(visit);
