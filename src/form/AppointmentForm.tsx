@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { asText, fields, hidden, subject } from './fields.ts';
@@ -15,16 +15,17 @@ export interface FormProps extends Ways {
 }
 
 /**
- * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before, without
- * and after a failure of the script, the browser sends it.
+ * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before and
+ * without the script, the browser sends it.
  */
 export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) {
 	const form = useRef<HTMLFormElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	const { state, submit, input, clear } = useAppointment(endpoint, next, form);
 	const { status, reference, sent } = state;
-	// The button that cleared the form may be gone with its panel; what comes next begins in the first field.
-	useEffect(() => {
+	// The button that cleared the form may be gone with its panel: what comes next begins in the first field. At once,
+	// before somebody types elsewhere.
+	useLayoutEffect(() => {
 		if (status === 'cleared') form.current?.querySelector('input')?.focus();
 	}, [status, reference]);
 
@@ -68,7 +69,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			))}
 			<div class="trap" aria-hidden>
 				<label for="field-trap">Leave this field empty</label>
-				<input id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" />
+				<input type="text" id="field-trap" name={hidden.trap} tabIndex={-1} autocomplete="off" />
 			</div>
 			<input type="hidden" name={hidden.subject} value={subject} />
 			<input type="hidden" name={hidden.next} value={next} />

@@ -1,9 +1,9 @@
 import type { Field } from './fields.ts';
 
 /**
- * A field: label, hint, what is wrong with it, control. `ready` once the script has taken over; until then the browser checks
- * the form. Uncontrolled, so that nothing typed before is lost. A text that changes is an element with a key: translation by
- * the browser replaces text nodes, and Preact would go on changing the replaced ones.
+ * A field: label, hint, what is wrong with it, control. `ready` once the script has taken over; until then the browser
+ * checks the form. Uncontrolled, so that nothing typed before is lost. A text that changes is an element with a key:
+ * translation by the browser replaces text nodes, and Preact would go on changing the replaced ones.
  */
 export function FormField({ field, ready, error }: { field: Field; ready: boolean; error: string | undefined }) {
 	const { name, label, kind, max, missing, autocomplete, options } = field;
@@ -36,8 +36,8 @@ export function FormField({ field, ready, error }: { field: Field; ready: boolea
 				</div>
 			</fieldset>
 		);
-	// A browser cuts a pasted text at `maxlength` without a word; the script says what is too long instead. In small letters,
-	// an attribute: the property `maxLength` would become 0 where it should go away.
+	// A browser cuts a pasted text at `maxlength` without a word; the script says what is too long instead. In small
+	// letters, an attribute: the property `maxLength` would become 0 where it should go away.
 	const maxlength = ready ? undefined : max;
 	const control = { id, name, required, maxlength, autocomplete, dir: 'auto', class: 'field', ...about } as const;
 	return (

@@ -18,7 +18,8 @@ function isOneSlipAway(typed: string, meant: string): boolean {
 	const most = Math.min(typed.length, meant.length) - start;
 	while (end < most && typed.at(-1 - end) === meant.at(-1 - end)) end += 1;
 	const [wrong, right] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
-	return (wrong.length < 2 && right.length < 2) || wrong === [...right].reverse().join('');
+	if (wrong.length < 2 && right.length < 2) return true;
+	return right.length === 2 && wrong === right.charAt(1) + right.charAt(0);
 }
 
 /** The address that was probably meant when its domain looks like a slip of the fingers, else undefined. */

@@ -10,8 +10,8 @@ export interface Draft {
 }
 
 /*
- * Drafts are kept in the tab's session storage alone, so that a reload, a crash or the back button does not cost them: until
- * they are sent or cleared, and for 30 minutes after the last change.
+ * Drafts are kept in the tab's session storage alone, so that a reload, a crash or the back button does not cost them:
+ * until they are sent or cleared, and for 30 minutes after the last change.
  */
 const key = 'appointment';
 const lifetime = 30 * 60_000;
@@ -53,9 +53,12 @@ function attempt<T>(task: () => T): T | undefined {
 export function loadDraft(): Draft | undefined {
 	const stored = attempt(() => JSON.parse(sessionStorage.getItem(key) ?? 'null') as (Draft & { at: number }) | null);
 	const left = stored ? stored.at + lifetime - Date.now() : 0;
-	if (!stored || !(left > 0)) return clearDraft();
-	expiry = setTimeout(clearDraft, left);
-	return stored;
+	if (stored && left > 0) {
+		expiry = setTimeout(clearDraft, left);
+		return stored;
+	}
+	clearDraft();
+	return undefined;
 }
 
 export function saveDraft(draft: Draft): void {
@@ -64,7 +67,7 @@ export function saveDraft(draft: Draft): void {
 	expiry = setTimeout(clearDraft, lifetime);
 }
 
-export function clearDraft(): undefined {
+export function clearDraft(): void {
 	clearTimeout(expiry);
 	attempt(() => sessionStorage.removeItem(key));
 }

@@ -1,6 +1,6 @@
 /**
- * Fetches the form's script when the form is one screen away, which it also is once it has the focus; until then, and without
- * it, the HTML form posts. Not an island: Astro's bootstrap and client would cost 6 kB more.
+ * Fetches the form's script when the form is one screen away, which it also is once it has the focus; until then, and
+ * without it, the HTML form posts. Not an island: Astro's bootstrap and client would cost 6 kB more.
  */
 export function loadForm(): void {
 	const root = document.querySelector<HTMLElement>('[data-form]');

@@ -1,8 +1,8 @@
 import { fields, type FieldName } from './fields.ts';
 
 /**
- * What became of a request. There are three honest outcomes: *sent*, the service says it has it; *refused*, it surely has not
- * taken it (`rejected`, `busy`, `broken`); *unknown*, it may have arrived (`unknown`, `offline`).
+ * What became of a request. There are three honest outcomes: *sent*, the service says it has it; *refused*, it surely
+ * has not taken it (`rejected`, `busy`, `broken`); *unknown*, it may have arrived (`unknown`, `offline`).
  */
 export type Outcome =
 	{ kind: 'sent' } | { kind: 'rejected'; fields: FieldName[] } | { kind: 'busy' | 'broken' | 'unknown' | 'offline' };
@@ -13,9 +13,9 @@ const isNothing = (value: unknown) => value === undefined || value === null || v
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /**
- * Reads the form service's answer. The status alone proves nothing: the service has answered 200 with an error inside, and
- * proxies answer 500 with anything. What contradicts itself, or says nothing that is known here, is `unknown`.
- * `body` is the parsed JSON, undefined when it was none. To use a service that answers differently, change this function.
+ * Reads the form service's answer. The status alone proves nothing: the service has answered 200 with an error inside,
+ * and proxies answer 500 with anything. What contradicts itself, or says nothing that is known here, is `unknown`.
+ * `body` is the parsed JSON, or undefined. To use a service that answers differently, change this function.
  */
 export function parseResponse(status: number, body: unknown): Outcome {
 	if (status === 429) return { kind: 'busy' };
@@ -31,8 +31,8 @@ export function parseResponse(status: number, body: unknown): Outcome {
 }
 
 /**
- * Posts `data` once to `endpoint` and tells what became of it. Never throws, never tries again, and waits as long as the
- * connection stands: the form decides when to stop hoping. Only `Accept` is set, so that the browser needs no preflight.
+ * Posts `data` once to `endpoint` and tells what became of it. Never throws, never tries again, and waits as long as
+ * the connection stands: the form decides when to stop hoping. Only `Accept` is set, so that no preflight is needed.
  */
 export async function send(endpoint: string, data: FormData): Promise<Outcome> {
 	try {

@@ -4,8 +4,8 @@ import { fields, type Errors, type FieldName, type Values } from './fields.ts';
 import type { Outcome } from './send.ts';
 
 /**
- * Beside what became of a request: `html` until the script has taken over, `trapped` when something had filled in the robot
- * trap, `early` when the form's words have changed since it was sent.
+ * Beside what became of a request: `html` until the script has taken over, `trapped` when something had filled in the
+ * robot trap, `early` when the form's words have changed since it was sent.
  */
 export type Status =
 	('html' | 'editing' | 'cleared' | 'invalid' | 'trapped' | 'sending' | 'slow' | 'early') | Outcome['kind'];
@@ -30,7 +30,7 @@ export interface State {
 	readonly isBackOnline?: boolean;
 }
 
-/** `native`: the browser sends the form itself. `return`: the page comes back from its cache. `stay`: it has not left. */
+/** `native`: the browser sends the form. `return`: the page comes back from its cache. `stay`: it has not left. */
 export type FormEvent =
 	| { type: 'open' | 'clear'; reference: string; inDoubt?: boolean | undefined }
 	| { type: 'input'; field: string; values: Values }
@@ -66,12 +66,11 @@ export function reduce(state: State, event: FormEvent): State {
 		case 'native':
 			return isSending(state) || state.isLeaving ? state : submit(state, event);
 		case 'slow':
-			return isSending(state) && event.request === state.newest ? { ...state, status: 'slow' } : state;
 		case 'timeout':
-			return isSending(state) && event.request === state.newest ? announce(state, 'unknown') : state;
 		case 'return':
-			// The browser has given up the connection, and with it the answer.
-			return isSending(state) ? announce(state, 'unknown') : state;
+			// Of an older request nothing is awaited. A page that comes back has lost the connection and the answer.
+			if (!isSending(state) || ('request' in event && event.request !== state.newest)) return state;
+			return event.type === 'slow' ? { ...state, status: 'slow' } : announce(state, 'unknown');
 		case 'answer':
 			return settle(state, event);
 		case 'stay':

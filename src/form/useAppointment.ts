@@ -20,7 +20,9 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 	const current = useRef(initial);
 	// The library posts through this client, so that our rules decide what counts as sent.
 	const client = { submitForm: (_key: string, data: FormData) => send(endpoint, data) };
-	const post = useSubmit('appointment', { client: client as unknown as FormspreeContextType['client'] });
+	const submitByLibrary = useSubmit('appointment', { client: client as unknown as FormspreeContextType['client'] });
+
+	const read = () => form.current && readForm(form.current);
 
 	function dispatch(event: FormEvent): void {
 		const before = current.current;
@@ -42,9 +44,9 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 			setTimeout(dispatch, patience[type], { type, request }),
 		);
 		// The library's type of a result is not ours: the client above returns an `Outcome`.
-		const outcome = (await post(new FormData(form.current))) as unknown as Outcome;
+		const outcome = (await submitByLibrary(new FormData(form.current))) as unknown as Outcome;
 		timers.forEach(clearTimeout);
-		dispatch({ type: 'answer', request, outcome, values: form.current ? readForm(form.current) : request.values });
+		dispatch({ type: 'answer', request, outcome, values: read() ?? request.values });
 	}
 
 	/** Lets the browser send the form. Whether that worked is not known to a page that stays or comes back. */
@@ -68,8 +70,8 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 	}
 
 	function input({ target }: Event): void {
-		const field = (target as HTMLInputElement).name;
-		if (form.current) dispatch({ type: 'input', field, values: readForm(form.current) });
+		const values = read();
+		if (values) dispatch({ type: 'input', field: (target as HTMLInputElement).name, values });
 	}
 
 	/** Empties the form, for the next request or because the visitor asked for it; not while one is on its way. */
@@ -84,7 +86,7 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 		if (document.referrer === new URL(next, location.href).href) clearDraft();
 		const draft = loadDraft();
 		if (draft && form.current) fillForm(form.current, draft.values);
-		dispatch({ type: 'open', reference: newReference(), ...draft });
+		dispatch({ type: 'open', reference: draft?.reference ?? newReference(), inDoubt: draft?.inDoubt });
 		// None is taken back: the form lives as long as its page.
 		for (const type of ['online', 'offline'] as const) addEventListener(type, () => dispatch({ type }));
 		addEventListener('pageshow', ({ persisted }) => persisted && dispatch({ type: 'return' }));

@@ -20,8 +20,9 @@ const headers = {
 	'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Cloudflare reads 100 rules, and the first is for all files. Hashed files beyond that are asked about at each visit. */
+/** Cloudflare reads 100 rules, and the first is for all files. Pictures beyond that are asked about at each visit. */
 const mostHashed = 99;
+const isPicture = (path: string) => Number(/\.(avif|gif|jpe?g|png|svg|webp)$/.test(path));
 
 /**
  * `_headers` as Netlify and Cloudflare read it. Both apply a rule to a missing file too, so a rule for the whole folder of
@@ -31,9 +32,14 @@ export const headersFile = (hashed: string[]): string =>
 	[
 		'/*',
 		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
-		...hashed.slice(0, mostHashed).flatMap((path) => [path, '  Cache-Control: public, max-age=31536000, immutable']),
+		...hashed
+			.toSorted((a, b) => isPicture(a) - isPicture(b))
+			.slice(0, mostHashed)
+			.flatMap((path) => [path, '  Cache-Control: public, max-age=31536000, immutable']),
 		'',
 	].join('\n');
+
+type AstroRedirects = Record<string, string | { destination: string }>;
 
 /** `_redirects` as Netlify, Cloudflare and our Caddyfile read it, with addresses below `base`. */
 export const redirectsFile = (base: string, redirects: AstroRedirects): string =>
@@ -41,9 +47,10 @@ export const redirectsFile = (base: string, redirects: AstroRedirects): string =
 		.map(([from, to]) => `${base}${from.slice(1)} ${typeof to === 'string' ? to : to.destination} 301\n`)
 		.join('');
 
-type AstroRedirects = Record<string, string | { destination: string }>;
-
-/** Writes the two files that Netlify and Cloudflare look for in a built site. Must stand where all files are written. */
+/**
+ * Writes the two files that Netlify and Cloudflare look for in a built site. Must come after all that adds
+ * files to `_astro/`.
+ */
 export function hostFiles(): AstroIntegration {
 	let base = '/';
 	let redirects: AstroRedirects = {};

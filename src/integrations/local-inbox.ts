@@ -22,7 +22,7 @@ const plain = (text: string) =>
 const describe = (fields: Fields) =>
 	Object.entries(fields).map(([name, value]) => `\n  ${plain(name)}: ${plain(value)}`);
 
-/** Whether a page of another site sends this. Older browsers send no `Sec-Fetch-Site`, a command line neither header. */
+/** Whether a page of another site sends this. Older browsers have no `Sec-Fetch-Site`, command lines neither header. */
 function isCrossSite({ origin, host, 'sec-fetch-site': site }: IncomingMessage['headers']): boolean {
 	if (site) return site !== 'same-origin';
 	return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
@@ -41,8 +41,8 @@ async function receive(request: IncomingMessage, keep: (fields: Fields) => Promi
 }
 
 /**
- * Stands in for the form service in development and preview: takes the form's requests at `local-inbox` below the base path,
- * prints them, appends them to `.inbox/messages.jsonl` in the project and answers as the service does.
+ * Stands in for the form service in development and preview: takes the form's requests at `local-inbox` below the base
+ * path, prints them, appends them to `.inbox/messages.jsonl` in the project and answers as the service does.
  */
 export const localInbox = (): AstroIntegration => ({
 	name: 'local-inbox',

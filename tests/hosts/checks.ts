@@ -54,6 +54,8 @@ const types: Record<string, RegExp> = {
 	xml: /^(text|application)\/xml(; ?charset=utf-8)?$/i,
 	svg: /^image\/svg\+xml/,
 	png: /^image\/png$/,
+	jpeg: /^image\/jpeg$/,
+	webp: /^image\/webp$/,
 	ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
 	woff2: /^font\/woff2$/,
 	webmanifest: /^application\/manifest\+json/,
@@ -124,7 +126,7 @@ export const checks: Record<string, Check> = {
 	}),
 	compressed: each(files, ({ path, answer: { headers }, site }) => {
 		const isSmall = (site.files.get(path)?.length ?? 0) < small;
-		if (isSmall || /^(png|ico|woff2)$/.test(endingOf(path))) return [];
+		if (isSmall || /^(png|jpeg|webp|ico|woff2)$/.test(endingOf(path))) return [];
 		if (!headers['content-encoding']) return ['not compressed'];
 		return [!/accept-encoding/i.test(headers['vary'] ?? '') && 'no Vary'];
 	}),
@@ -153,7 +155,7 @@ export const checks: Record<string, Check> = {
 		({ path, answer, site, origin }) => {
 			const [from, query = ''] = path.split(/(?=\?)/);
 			const [page = '', place = ''] = (new Map(site.moved).get(from ?? '') ?? '').split(/(?=#)/);
-			return [redirect(answer, origin + page + query + place, [301])];
+			return [redirect(answer, new URL(page + query + place, origin).href, [301])];
 		},
 	),
 	methods: each(

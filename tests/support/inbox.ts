@@ -66,7 +66,7 @@ function findRefusal({ method, path }: Request, fields: Fields): readonly [numbe
 	return undefined;
 }
 
-/** The page by which the service asks a visitor without scripts for a captcha: it sends the message again, with the proof. */
+/** The page by which the service asks for a captcha: it sends the message again, with the proof. */
 function challenge(fields: Fields): readonly [number, string] {
 	const inputs = Object.entries({ ...fields, [proof]: 'passed' }).map(
 		([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
@@ -83,8 +83,8 @@ async function readFields(request: IncomingMessage): Promise<Fields> {
 export type Inbox = Awaited<ReturnType<typeof startInbox>>;
 
 /**
- * Stands in for the form service and its faults, on an origin of its own, so that the browser's rules between origins are
- * the real ones. Messages that do not come from `siteOrigin` are dropped as spam. Listens on a free port.
+ * Stands in for the form service and its faults, on an origin of its own, so that the browser's rules between origins
+ * are the real ones. Messages that do not come from `siteOrigin` are dropped as spam. Listens on a free port.
  */
 export async function startInbox({ siteOrigin }: { siteOrigin?: string } = {}) {
 	const requests: Request[] = [];

@@ -44,7 +44,7 @@ test('stays true in a translation that replaces each text', async () => {
 					while (walker.nextNode()) texts.push(walker.currentNode as Text);
 					for (const text of texts) {
 						if (!text.data.trim() || text.parentElement?.closest('font, script, style, textarea')) continue;
-						const font = document.createElement('font');
+						const font = document.createElement('font' as string);
 						font.textContent = `~${text.data}~`;
 						text.replaceWith(font);
 					}

@@ -87,8 +87,7 @@ export interface Facts {
 }
 
 /** The browser's own words about a request that failed. All else in the console is a fault of ours. */
-const noise =
-	/^Failed to load resource: |has been blocked by CORS policy|violates the (document's|following) Content Security Policy/;
+const noise = /^Failed to load resource: |has been blocked by CORS policy/;
 
 /** Which of the form's promises are broken now, one line each. */
 export function brokenPromises(sight: Sight, facts: Facts): string[] {
