@@ -10,9 +10,9 @@ interface Options {
 }
 
 /**
- * Checks the content before Astro does anything with it. A build fails with file, line and cure of every error, and touches
- * nothing. While developing, every page shows the errors until they are mended: Astro by itself does not start on some of
- * them, and goes on with the old words after others.
+ * Checks the content before Astro does anything with it. A build fails with file, line and cure of every error, and
+ * touches nothing. While developing, every page shows the errors until they are mended: Astro by itself does not start
+ * on some of them, and goes on with the old words after others.
  */
 export function contentCheck({ dir }: Options): AstroIntegration {
 	const findAll = async () => Object.groupBy(await checkContent(dir), ({ level }) => level);
@@ -23,7 +23,7 @@ export function contentCheck({ dir }: Options): AstroIntegration {
 			'astro:config:setup': async ({ command, config, isRestart, logger }) => {
 				if (command === 'build') {
 					const { error, advice } = await findAll();
-					// Astro prints an error that is not its own as it stands: ours has Markdown in it, and its stack helps no editor.
+					// Astro prints an error of another kind than its own as it stands: ours has Markdown in it.
 					if (error) throw Object.assign(new Error(`${formats.text(error)}\nNothing was built.`), { stack: '' });
 					if (advice) logger.info(`\n${formats.text(advice)}`);
 				}

@@ -29,7 +29,7 @@ export interface Entry extends Source {
 	problems: Finding[];
 }
 
-/** Splits a file into fields and text; blank lines stand in the place of the other half, so that lines keep their numbers. */
+/** Splits a file into fields and text. Blank lines take the place of the other half: lines keep their numbers. */
 function split({ text, folder }: Source): { yaml: string; body?: string } | { wrong: Words } {
 	if (!folder) return { yaml: text };
 	const [head, yaml] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text) ?? [];

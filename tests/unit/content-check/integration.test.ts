@@ -62,7 +62,7 @@ test('shows errors in place of every page while developing, from the start and l
 			async (response) => `${response.status} ${await response.text()}`,
 			() => 'no answer',
 		);
-	const shows = (words: RegExp) => expect.poll(page, { timeout: 15_000 }).toMatch(words);
+	const shows = (words: RegExp) => expect.poll(page, { timeout: 40_000 }).toMatch(words);
 
 	await shows(/^503 [^]*content\/sections\/ask-us\.mdx\n *10 {2}A curly brace starts code\./);
 	expect(printed).toContain(`shown at http://localhost:${port}/ until they are mended`);
@@ -73,4 +73,4 @@ test('shows errors in place of every page while developing, from the start and l
 	expect(printed).toContain('The site has no page /prices/.');
 	replace(ask, 'Pay [half](/prices/) first.', 'Pay nothing.')();
 	await shows(/^200 [^]*The site\./);
-}, 60_000);
+}, 180_000);
