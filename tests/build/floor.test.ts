@@ -1,5 +1,64 @@
 import { glob, readFile } from 'node:fs/promises';
-import bcd from '@mdn/browser-compat-data' with { type: 'json' };
-import { parse as parseScript, type Node } from 'acorn';
-import postcss from 'postcss';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { newerInPage, newerInScripts, newerInStyle } from '../support/newer.ts';
+import { readSite } from '../support/page.ts';
+import { sites } from '../support/sites.ts';
+
+const ownName = 'A name that a library gives to a part of its own.';
+const noTips = 'Definitions are a list at the end of the page.';
+/** What the built site uses that is newer than its oldest browsers (`newer.ts`), and what they have instead. */
+const fallbacks: Record<string, string> = {
+	'@layer': 'Chrome before 99 shows plain HTML.',
+	'@media forced-colors': 'The system’s colors do without rules of ours.',
+	'@page': 'The margins of the browser.',
+	'@view-transition': 'One page replaces the other at once.',
+	':details-content': 'The menu opens by its button at every width.',
+	':popover-open': noTips,
+	'<button popovertarget>': noTips,
+	'<details name>': 'Several answers can be open.',
+	'<div popover>': noTips,
+	'<link fetchpriority>': 'The browser’s own order.',
+	'<link rel="icon">': 'Safari on phones shows the icon for home screens, or a letter.',
+	'<link rel="manifest">': 'The icon for home screens alone.',
+	'<meta name="theme-color">': 'The browser’s own color around the page.',
+	'<meta name="viewport">': 'For phones alone.',
+	'<script type="speculationrules">': 'Pages are fetched when they are asked for.',
+	'Symbol.dispose': ownName,
+	'align-content: start': 'Rows share the height of a picture beside them.',
+	'animation-timeline': 'No line that shows how far one has read.',
+	ariaCurrent: 'The list of contents does not mark the section that is read.',
+	'break-after: avoid': 'A heading may be the last line of a printed page.',
+	'content-visibility': 'The menu opens by its button at every width.',
+	'content: … / …': 'The same content without a text for screen readers stands before.',
+	'cursor: pointer': 'Touch has no pointer.',
+	displayName: ownName,
+	dispose: ownName,
+	fallback: ownName,
+	orphans: 'A single line may stay on a printed page.',
+	'position-area': 'Definitions open in the middle of the window.',
+	'position-try-fallbacks': 'Definitions open in the middle of the window.',
+	session: ownName,
+	subscribe: ownName,
+	'text-size-adjust': 'Firefox on a desk makes no text larger.',
+	'text-wrap': 'Lines of different length.',
+	widows: 'A single line may begin a printed page.',
+};
+
+/** The texts of the site's files with that ending. */
+async function read(ending: string): Promise<string[]> {
+	const files = await Array.fromAsync(glob(`${sites.fixture.outDir}/**/*.${ending}`));
+	expect(files).not.toEqual([]);
+	return Promise.all(files.map((file) => readFile(file, 'utf8')));
+}
+
+test('uses nothing that is newer than the floor without a fallback', async () => {
+	const documents = (await readSite(sites.fixture.outDir)).pages.map(({ document }) => document);
+	const textsOf = (selector: string) =>
+		new Set(documents.flatMap((one) => Array.from(one.querySelectorAll(selector), ({ textContent }) => textContent)));
+	const found = [
+		...[...(await read('css')), ...textsOf('style')].flatMap(newerInStyle),
+		...newerInScripts([...(await read('js')), ...textsOf('script:is(:not([type]), [type="module"])')]),
+		...documents.flatMap(newerInPage),
+	];
+	expect([...new Set(found)].sort()).toEqual(Object.keys(fallbacks).sort());
+});

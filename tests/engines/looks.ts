@@ -24,7 +24,9 @@ export function linksWithin(): { index: number; hash: string }[] {
 		const around = link.closest('nav, table, details, section, header, main');
 		const key = `${around?.localName} ${link.hash}`;
 		const isHere = link.hash && link.href.split('#')[0] === location.href.split('#')[0];
-		if (!isHere || !around || around.id === link.hash.slice(1) || seen.has(key)) return [];
+		const folds = link.closest('details:not([open])')?.querySelector('summary');
+		const isShown = link.checkVisibility() || folds?.checkVisibility();
+		if (!isHere || !isShown || !around || around.id === link.hash.slice(1) || seen.has(key)) return [];
 		seen.add(key);
 		return { index, hash: link.hash };
 	});

@@ -1,4 +1,4 @@
-import { startInbox } from '../../src/tools/inbox.ts';
+import { startInbox } from '../support/inbox.ts';
 import { build } from '../support/build.ts';
 import { serveSite } from '../support/server.ts';
 import { fixture } from '../support/sites.ts';

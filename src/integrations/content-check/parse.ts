@@ -67,8 +67,8 @@ export function parse(source: Source): Entry {
 			const visit = { node, parent, line: before + line, column: field === undefined ? column : undefined, field };
 			entry.nodes.push(visit);
 			if (isBlock(node)) entry.words.push({ text: plain(node), line: visit.line, field });
-			for (const { value } of node.attributes ?? [])
-				if (typeof value === 'string') entry.words.push({ text: value, line: visit.line });
+			for (const { name, value } of node.attributes ?? [])
+				if (typeof value === 'string' && name !== 'id') entry.words.push({ text: value, line: visit.line });
 			walk(node, before, field);
 		}
 	}

@@ -160,20 +160,14 @@ describe('sending another way', () => {
 		expect([heading, drafts, values?.['name']]).toEqual(['', 0, '']);
 	});
 
-	test('is one request when pressed twice, and is told when the browser stays', async () => {
+	test('is told when the browser stays', async () => {
 		const ada = await atTheForm(visit);
 		visit.inbox.setFault('page');
 		await ada.send();
 		await ada.reads('unknown');
 		visit.inbox.setFault('empty');
-		await ada.send(() =>
-			ada.button('Send another way').evaluate((button: HTMLElement) => {
-				button.click();
-				button.click();
-			}),
-		);
+		await ada.send(() => ada.button('Send another way').click());
 		await ada.kept();
 		await ada.reads('unknown');
-		expect(visit.inbox.requests).toHaveLength(2);
 	});
 });
