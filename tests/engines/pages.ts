@@ -47,7 +47,7 @@ export async function byPlaywright(browser: Browser, settings: Settings): Promis
 		reducedMotion: still ? 'reduce' : 'no-preference',
 		javaScriptEnabled: scripts,
 	});
-	return driverOf(page as unknown as Page, {
+	return driverOf(page, {
 		resize: (width, height) => page.setViewportSize({ width, height }),
 		close: () => browser.close(),
 	});
