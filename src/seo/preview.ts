@@ -7,7 +7,9 @@ import { kinds, type Kind } from '../schemas/choice.ts';
 import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
-const fonts = ['latin', 'latin-ext'].map(
+/** Each script's letters are a font with a name of its own: of two with one name, now the one and now the other came first. */
+const scripts = ['latin', 'latin-ext'];
+const fontFiles = scripts.map(
 	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
 );
 
@@ -47,7 +49,7 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 			flexDirection: 'column',
 			justifyContent: 'space-between',
 			...size,
-			fontFamily: 'Fraunces',
+			fontFamily: scripts.join(', '),
 			fontWeight: 500,
 			backgroundColor: colors.surface,
 			color: colors.text,
@@ -76,7 +78,8 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 
 /** The PNG of a page's preview. */
 export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
-	const data = await Promise.all(fonts.map((font) => readFile(font)));
-	const options = { ...size, emoji: 'from-font', fonts: data.map((data) => ({ name: 'Fraunces', data })) } as const;
+	const data = await Promise.all(fontFiles.map((file) => readFile(file)));
+	const fonts = data.map((data, i) => ({ name: scripts[i] ?? '', data }));
+	const options = { ...size, emoji: 'from-font', fonts } as const;
 	return Buffer.from(await render(previewTree(title, frame), options));
 }

@@ -1,4 +1,4 @@
-import axe, { type ElementContext, type RunOptions } from 'axe-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { BuiltSite } from '../page.ts';
 import { serveSite } from '../server.ts';
@@ -9,15 +9,21 @@ const standard: RunOptions = {
 	runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
+/** What to look at: a selector, or lists of selectors in lists. */
+type Context = string | { include: string[][]; exclude: string[][] };
+interface Axe {
+	run(context: Context, options: RunOptions): Promise<AxeResults>;
+}
+
 /** What axe finds on the page as it stands, one line a finding. Throws when it has looked at nothing. */
 export async function axeFindings(
 	page: Page,
 	options: RunOptions = standard,
-	within: ElementContext = 'html',
+	within: Context = 'html',
 ): Promise<string[]> {
 	await page.evaluate(axe.source);
 	const { violations, passes } = await page.evaluate(
-		([within, options]) => (globalThis as unknown as { axe: typeof axe }).axe.run(within, options),
+		([within, options]) => (globalThis as unknown as { axe: Axe }).axe.run(within, options),
 		[within, options] as const,
 	);
 	if (passes.length + violations.length === 0)
