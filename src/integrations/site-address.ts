@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { plainError } from './plain-error.ts';
 
@@ -24,6 +25,9 @@ export const siteAddress = (): AstroIntegration => ({
 	name: 'site-address',
 	hooks: {
 		'astro:config:setup': ({ command, config, updateConfig, logger }) => {
+			const root = fileURLToPath(config.root);
+			// Vite takes what follows the sign for an anchor or a query.
+			if (/[#?]/.test(root)) throw plainError(`${root} has a # or ? in its name. Rename the folder to build in it.`);
 			const { SITE_URL, BASE_PATH, FORM_ENDPOINT } = process.env;
 			const site = config.site ?? SITE_URL;
 			const base = config.base === '/' ? BASE_PATH : config.base;
