@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-	{ ignores: ['dist*/', '.preview*/', '.reports/', '.astro/', 'node_modules/'] },
+	{ ignores: ['dist*/', '.preview*/', '.reports/', '.astro/', 'node_modules/', '.github/hosts/'] },
 	{
 		files: ['**/*.{ts,tsx,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked],

@@ -11,7 +11,6 @@ const directives = [
 	"default-src 'none'",
 	"img-src 'self'",
 	"font-src 'self'",
-	"manifest-src 'self'",
 	"connect-src 'self'",
 	"form-action 'self'",
 	"base-uri 'none'",

@@ -6,7 +6,7 @@ import { words } from './messages.ts';
 export const kinds = ['spa', 'medical'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** `content/choices/*.md`: one file an answer to “What brings you in today?”. The file has no text below the dashes. */
+/** `content/choices/*.md`: one file an answer to “What brings you in today?”, without text below the dashes. */
 export const choice = ({ reference }: Pick<SchemaContext, 'reference'>) =>
 	fields({
 		question: text(70, 'The situation in the reader’s own words, such as “An old injury keeps coming back”.'),

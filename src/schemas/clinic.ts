@@ -49,7 +49,7 @@ const notice = fields({
 	error: 'The last day comes before the first. Write the later one here.',
 });
 
-/** `content/clinic.yaml`: the only home of facts about the clinic. A fact that is not set leaves no trace on any page. */
+/** `content/clinic.yaml`: the only home of facts about the clinic. What is not set leaves no trace on any page. */
 export const clinic = () =>
 	fields({
 		name: text(60, 'The full name of the clinic.'),

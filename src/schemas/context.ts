@@ -14,7 +14,7 @@ export interface SchemaContext {
 	image: () => z.ZodType<ImageMetadata>;
 }
 
-/** One line of plain text, `min` to `max` characters long, described for its editor. The check refuses Markdown in it. */
+/** One line of plain text, `min` to `max` characters long. The check refuses Markdown in it. */
 export const text = (max: number, description: string, min = 1) =>
 	z.string(words).trim().min(min, words).max(max, words).describe(description);
 
@@ -36,7 +36,7 @@ export const order = () =>
 export const draft = () =>
 	z.boolean(words).optional().describe('true keeps this off the site until you delete the line.');
 
-/** A date such as 2026-11-24; the check also reads the raw text. Astro's JSON schema of a bare `z.date()` asks for a time too. */
+/** A date such as 2026-11-24. The JSON schema that Astro makes of a bare `z.date()` asks for a time too. */
 export const date = (description: string) =>
 	z
 		.unknown()

@@ -5,7 +5,7 @@ import { words } from './messages.ts';
 export const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 export type Day = (typeof week)[number];
 
-/** The days that words name: “Monday to Friday”, “Mon-Fri”, “Saturday, Sunday and Tue”. None when there is more to them. */
+/** The days that words name: “Monday to Friday”, “Sat, Sun and Tue”. None when there is more to them. */
 function daysOf(written: string): Day[] {
 	const days = written
 		.toLowerCase()
@@ -58,8 +58,8 @@ const entry = fields({
 });
 
 /**
- * Opening hours, one entry for each run of days; two entries of the same days make a lunch break. They become the days by
- * name, the spans with 24 hours (`09:00`), and a note where there are none.
+ * Opening hours, one entry for each run of days; two entries of the same days make a lunch break. They become the days
+ * by name, the spans with 24 hours (`09:00`), and a note where there are none.
  */
 export const hours = () =>
 	z

@@ -8,7 +8,7 @@ import { section } from './section.ts';
 import { term } from './term.ts';
 import { therapist } from './therapist.ts';
 
-/** Folders of `content/`, the endings of their files, and what each file accepts. `body` says whether text below the dashes is wanted. */
+/** Folders of `content/`: the endings of their files, what each accepts, and whether it has text below the dashes. */
 export const folders = {
 	sections: { endings: ['.mdx'], schema: section, body: 'required' },
 	comparison: { endings: ['.md'], schema: row, body: 'none' },

@@ -1,6 +1,6 @@
 import { draft, fields, text } from './context.ts';
 
-/** `content/terms/*.md`: one file a clinical term or credential; the text below the dashes explains it in plain words. */
+/** `content/terms/*.md`: one file a clinical term or credential, which the text below the dashes explains. */
 export const term = () =>
 	fields({
 		term: text(50, 'The term or the letters as they stand in the guide, such as “trigger point” or “LMT”.'),

@@ -1,5 +1,5 @@
 /*
- * Colors of `styles/tokens.css` as hexadecimal, for what reads no style sheet: browser bars, the manifest, preview pictures.
+ * Colors of `styles/tokens.css` as hexadecimal, for what reads no style sheet: browser bars and preview pictures.
  * A test in the browser holds the surfaces against the page.
  */
 export const colors = {

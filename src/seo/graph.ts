@@ -1,13 +1,13 @@
 import type { Thing } from 'schema-dts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { absolute } from '../urls.ts';
+import { business, personId, ref } from './business.ts';
 
 /*
  * What machines are told about a page: nodes of one schema.org graph, built from the content that the page shows, with nothing
  * in them that it does not show. Names of nodes are addresses, so every page means the same things by them. Google's wishes:
  * https://developers.google.com/search/docs/appearance/structured-data/article (and organization, breadcrumb)
  */
-const ref = (fragment: string) => ({ '@id': absolute(`/#${fragment}`) });
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The start of a day in Tulsa, standard time: still that day while clocks are an hour ahead. */
@@ -23,51 +23,6 @@ const website = ({ name }: Clinic): Thing => ({
 	name,
 	publisher: ref('clinic'),
 });
-
-/** What is known of a place, as schema.org says it. Days without hours are left out: there is nothing open. */
-function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'address' | 'hours'>) {
-	const open = hours.flatMap(({ days, spans }) => spans.map((span) => ({ days, ...span })));
-	return {
-		...(phone && { telephone: phone }),
-		...(address && {
-			address: {
-				'@type': 'PostalAddress' as const,
-				streetAddress: address.street,
-				addressLocality: address.city,
-				addressRegion: address.state,
-				postalCode: address.zip,
-				addressCountry: 'US',
-			},
-		}),
-		...(open.length && {
-			openingHoursSpecification: open.map(({ days, opens, closes }) => ({
-				'@type': 'OpeningHoursSpecification' as const,
-				dayOfWeek: days,
-				opens,
-				closes,
-			})),
-		}),
-	};
-}
-
-/** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
-function business({ name, email, places = [], booking, profiles = [], ...here }: Clinic, team: Therapist[]): Thing {
-	const sameAs = [...profiles, ...(booking ? [booking] : [])];
-	return {
-		'@type': 'HealthAndBeautyBusiness',
-		...ref('clinic'),
-		name,
-		url: absolute('/'),
-		logo: absolute('/icon-512.png'),
-		...(email && { email }),
-		...placeFacts(here),
-		...(places.length && {
-			location: places.map((place) => ({ '@type': 'Place', name: place.name, ...placeFacts(place) })),
-		}),
-		...(sameAs.length && { sameAs }),
-		...(team.length && { employee: team.map(({ id }) => ({ '@id': personId(id) })) }),
-	};
-}
 
 interface PageFacts {
 	/** The address of the page, without the site's. */
@@ -113,8 +68,6 @@ export const article = (guide: Guide, sections: Section[]): Thing => ({
 		citation: guide.sources.map(({ title, url }) => ({ '@type': 'CreativeWork', name: title, url })),
 	}),
 });
-
-const personId = (id: string) => absolute(`/team/#${id}`);
 
 /** A therapist by name; `person` says more on the page that introduces the team. */
 export const personName = ({ id, data: { name } }: Therapist) =>

@@ -122,6 +122,10 @@ describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) 
 				return colors;
 			};
 			const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+			const underlined = (element: Element) =>
+				[element, ...element.querySelectorAll('*')].some((at) =>
+					/underline/.test(getComputedStyle(at).textDecorationLine),
+				);
 			const name = (element: Element) => `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;
 			const words = [...document.querySelectorAll('body *')]
 				.filter(
@@ -129,13 +133,14 @@ describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) 
 						visible(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
 				)
 				.map((element) => ({ name: name(element), front: getComputedStyle(element).color, grounds: grounds(element) }));
-			// Fields and what looks like a button; a link or a term in a sentence is known by its underline.
+			// Fields and what looks like a button; a link or a term is known by the underline in it.
 			const edges = [
 				...document.querySelectorAll('input:not([type=radio], [type=hidden]), textarea, select, button, summary, a'),
 			]
 				.filter(
 					(element) =>
 						visible(element) &&
+						!(element.matches('a') && underlined(element)) &&
 						parseFloat(getComputedStyle(element).paddingLeft) > 4 &&
 						element.getBoundingClientRect().bottom > 0,
 				)

@@ -13,15 +13,13 @@ describe.each([phone, desk])('at $width px', (viewport) => {
 		expect(sections.length).toBeGreaterThan(2);
 		// With motion, as most people read.
 		const page = await visit.open('/', { viewport, reducedMotion: 'no-preference' });
-		const links = await openLinks(page, 'On this page');
-		expect(await Promise.all(links.map((link) => link.getAttribute('href')))).toEqual(sections);
-		for (const [i, link] of links.entries()) {
-			await link.click();
-			const heading = page
-				.locator(sections[i] ?? '')
-				.getByRole('heading', { level: 2 })
-				.first();
-			await expect.poll(() => isInSight(heading), { message: `${sections[i] ?? ''} is in sight` }).toBe(true);
+		const links = await openLinks(page, 'sections');
+		const places = links.map(async (link) => new URL((await link.getAttribute('href')) ?? '', page.url()).hash);
+		expect(await Promise.all(places)).toEqual(sections);
+		for (const [i, hash] of sections.entries()) {
+			await (await openLinks(page, 'sections'))[i]?.click();
+			const heading = page.locator(hash).getByRole('heading', { level: 2 }).first();
+			await expect.poll(() => isInSight(heading), { message: `${hash} is in sight` }).toBe(true);
 		}
 	});
 

@@ -29,7 +29,7 @@ describe.each(layouts)('%s', (path) => {
 			// The words on buttons are ours, and so are those in the charts' fixed frame.
 			const theirs = texts.filter(
 				({ parentElement, textContent }) =>
-					textContent?.trim() &&
+					/[\p{L}\p{N}]/u.test(textContent ?? '') &&
 					!parentElement?.closest('script, style, svg, form, .button, [type=button]:not([popovertarget])'),
 			);
 			for (const text of theirs) text.textContent = `${word} ${text.textContent ?? ''}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { curve, height, linePath, relief, wholeLine } from '../../src/components/line.ts';
+import { height, linePath, relief, wholeLine } from '../../src/components/line.ts';
 import { kinds } from '../../src/schemas/choice.ts';
 
 /** The ends of a path's curves, and the control points on the way to each. */
@@ -32,10 +32,6 @@ describe('linePath', () => {
 			expect(Math.min(...controls)).toBeGreaterThanOrEqual(Math.min(from[1], to[1]));
 			expect(Math.max(...controls)).toBeLessThanOrEqual(Math.max(from[1], to[1]));
 		}
-	});
-
-	test('draws two values as one curve', () => {
-		expect(linePath([0, 5], 10)).toBe(`M0 100${curve([0, 5], 10)}`);
 	});
 });
 

@@ -80,7 +80,8 @@ const once = ['shows'];
 function add(content: Content, random: Random, folder: Folder): Entry {
 	const fields = valuesFor(folderShapes[folder], around(content, random));
 	const neighbors = within(content, folder);
-	if ('order' in fields) fields['order'] = Math.max(0, ...neighbors.map(({ fields }) => Number(fields['order']))) + 1;
+	if ('order' in fields)
+		fields['order'] = Math.max(0, ...neighbors.map(({ fields }) => Number(fields['order'] ?? 0))) + 1;
 	for (const name of once)
 		if (neighbors.some(({ fields: other }) => other[name] === fields[name])) Reflect.deleteProperty(fields, name);
 	const ending = random.pick(folders[folder].endings);

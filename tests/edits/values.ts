@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Kit } from '../../src/schemas/kit.ts';
+import type { SchemaContext } from '../../src/schemas/context.ts';
 import { files, folders } from '../../src/schemas/index.ts';
 import type { Random } from './random.ts';
 import { line } from './words.ts';
@@ -25,15 +25,15 @@ export interface Shape {
 }
 
 /** Stand-ins for Astro's own that leave a mark in the JSON schema. */
-const kit = {
+const context = {
 	reference: (collection: string) => z.string().meta({ reference: collection }),
 	image: () => z.string().meta({ image: true }),
-} as unknown as Kit;
+} as unknown as SchemaContext;
 
 const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 export type Folder = keyof typeof folders;
 export const folderShapes = Object.fromEntries(
-	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(kit))]),
+	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(context))]),
 ) as Record<Folder, Shape>;
 export const fileShapes = { clinic: shapeOf(files.clinic()), guide: shapeOf(files.guide()) };
 
@@ -43,13 +43,27 @@ export const bare = (shape: Shape): Shape => shape.anyOf?.find(({ type }) => typ
 const digits = (random: Random, count: number) => Array.from({ length: count }, () => random.int(2, 9)).join('');
 /** Values for patterns and formats; the first that fits a field is taken. A new pattern in a schema needs one here. */
 const formatted: ((random: Random) => string)[] = [
-	(random) => `+1-${random.int(201, 989)}-${random.int(200, 554)}-${digits(random, 4)}`,
-	(random) => `7${digits(random, 4)}`,
-	(random) => `${String(random.int(8, 18)).padStart(2, '0')}:${random.pick(['00', '15', '30', '45'])}`,
-	(random) => Array.from({ length: 8 }, () => random.pick(['b', 'd', 'g', 'k', 'm', 'p'])).join(''),
 	(random) => `ana+${digits(random, 3)}@hillside.test`,
 	(random) => `https://links.test/${digits(random, 3)}?a=1&b=%20#part`,
 ];
+
+/** Values for fields whose schema reads what people write: no pattern says what is right in them. */
+const read: Record<string, (random: Random) => unknown> = {
+	phone: (random) =>
+		random.pick([
+			`(${random.int(201, 989)}) 234-${digits(random, 4)}`,
+			`918.345.${digits(random, 4)} ext. ${digits(random, 2)}`,
+		]),
+	zip: (random) => random.pick([`7${digits(random, 4)}`, Number(`7${digits(random, 4)}`)]),
+	formId: (random) => Array.from({ length: 8 }, () => random.pick(['b', 'd', 'g', 'k', 'm', 'p'])).join(''),
+	days: (random) => random.pick(['Monday to Friday', 'Mon–Thu', 'Sat & Sun', 'Tuesday']),
+	opens: (random) => random.pick(['9:00', '8 am', 'by appointment']),
+	closes: (random) => random.pick(['noon', '5:30 pm', '18:15']),
+	firstDay: () => '2026-01-02',
+	lastDay: (random) => random.pick(['2026-01-03', '2999-01-01']),
+	// Others may need an entry: a draft is none.
+	draft: () => undefined,
+};
 
 const day = (random: Random) => `2026-${random.pick(['01', '06', '10'])}-${random.int(10, 28)}`;
 
@@ -102,12 +116,14 @@ export function valueFor(shape: Shape, around: Surroundings, isRequired = true):
 export function valuesFor({ properties = {}, required = [] }: Shape, around: Surroundings): Record<string, unknown> {
 	const entries = Object.entries(properties).map(([name, shape]) => [
 		name,
-		valueFor(shape, around, required.includes(name)),
+		name in read && (required.includes(name) || around.random.chance(0.5))
+			? read[name]?.(around.random)
+			: name in read
+				? undefined
+				: valueFor(shape, around, required.includes(name)),
 	]);
 	const values = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
-	const { opens, closes } = values;
-	if (typeof opens === 'string' && typeof closes === 'string' && opens >= closes)
-		Object.assign(values, { opens: '08:00', closes: '18:30' });
+	if (values['opens']) values['closes'] ??= '17:00';
 	// Words for a picture stand only beside a picture.
 	if (!values['photo']) delete values['photoAlt'];
 	return values;

@@ -8,8 +8,6 @@ import { visitorOf, type Visitor } from './visitor.ts';
 
 /** What engines say in the console about a page without a fault. */
 const noise = [
-	// WebKit does not know this directive of the policy yet, and applies the others.
-	/Unrecognized Content-Security-Policy directive 'manifest-src'/,
 	// A page that is missing, and a form service that refuses or hangs up: tests ask for them.
 	/Failed to load resource/,
 ];

@@ -4,7 +4,7 @@ import { build } from './build.ts';
 
 /** What the check of the site looks at: a site that is there already (`SITE_FOLDER`), or one that is built for it. */
 export const checked = {
-	folder: process.env['SITE_FOLDER'] ?? '.reports/sites/content',
+	folder: process.env['SITE_FOLDER'] ?? '.reports/content-site',
 	content: process.env['CONTENT_DIR'] ?? 'content',
 };
 

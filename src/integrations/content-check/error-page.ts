@@ -14,9 +14,14 @@ const poll = `let now; setInterval(() => fetch(location, { headers: { accept: 't
 export function showErrors(response: ServerResponse, errors: Problem[]) {
 	const text = formats.text(errors).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-	response.end(
-		`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Errors in the content</title><h1>Errors in the content</h1><pre style="white-space: pre-wrap">${text}</pre><script>${poll}</script></html>`,
-	);
+	response.end(`<!doctype html>
+<html lang="en">
+<meta name="viewport" content="width=device-width">
+<title>Errors in the content</title>
+<h1>Errors in the content</h1>
+<pre style="white-space: pre-wrap">${text}</pre>
+<script>${poll}</script>
+</html>`);
 }
 
 /**
@@ -27,9 +32,9 @@ export async function waitForContent(find: () => Promise<Problem[]>, port: numbe
 	let errors = await find();
 	if (!errors.length) return;
 	const server = createServer((_request, response) => showErrors(response, errors));
-	// As Astro does when something else has the port.
+	// As Astro does when something else has the port. (`once` would throw at the error.)
 	server.on('error', () => server.listen(++port, 'localhost'));
-	await once(server.listen(port, 'localhost'), 'listening');
+	await new Promise<void>((ready) => server.listen(port, 'localhost').once('listening', ready));
 	print(`\n${formats.text(errors)}\nThe errors are shown at http://localhost:${port}/ until they are mended.`);
 	while (errors.length) {
 		await setTimeout(1000);

@@ -10,21 +10,22 @@ interface Options {
 }
 
 /**
- * Checks the content before Astro does anything with it. A build fails with file, line and cure of every error, and touches
- * nothing. While developing, every page shows the errors until they are mended: Astro by itself does not start on some of
- * them, and goes on with the old words after others.
+ * Checks the content before Astro does anything with it. A build fails with file, line and cure of every error, and
+ * touches nothing. While developing, every page shows the errors until they are mended: Astro by itself does not start
+ * on some of them, and goes on with the old words after others.
  */
 export function contentCheck({ dir }: Options): AstroIntegration {
-	const find = async () => (await checkContent(dir)).filter(({ level }) => level === 'error');
+	const findAll = async () => Object.groupBy(await checkContent(dir), ({ level }) => level);
+	const find = async () => (await findAll()).error ?? [];
 	return {
 		name: 'content-check',
 		hooks: {
 			'astro:config:setup': async ({ command, config, isRestart, logger }) => {
 				if (command === 'build') {
-					const errors = await find();
-					// Astro prints an error that is not its own as it stands: ours has Markdown in it, and its stack helps no editor.
-					if (errors.length)
-						throw Object.assign(new Error(`${formats.text(errors)}\nNothing was built.`), { stack: '' });
+					const { error, advice } = await findAll();
+					// Astro prints an error of another kind than its own as it stands: ours has Markdown in it.
+					if (error) throw Object.assign(new Error(`${formats.text(error)}\nNothing was built.`), { stack: '' });
+					if (advice) logger.info(`\n${formats.text(advice)}`);
 				}
 				if (command === 'dev' && !isRestart) await waitForContent(find, config.server.port, logger.error.bind(logger));
 			},
@@ -38,6 +39,7 @@ export function contentCheck({ dir }: Options): AstroIntegration {
 				});
 				server.watcher.add(dir);
 				server.watcher.on('all', (_event, file) => {
+					if (/[\\/]src[\\/]schemas[\\/]/.test(file)) logger.warn('The check knows new schemas after a restart.');
 					if (!resolve(file).startsWith(resolve(dir) + sep)) return;
 					errors = find();
 					void errors.then((found) => {

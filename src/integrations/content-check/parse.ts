@@ -29,7 +29,7 @@ export interface Entry extends Source {
 	problems: Finding[];
 }
 
-/** Splits a file into fields and text; blank lines stand in the place of the other half, so that lines keep their numbers. */
+/** Splits a file into fields and text. Blank lines take the place of the other half: lines keep their numbers. */
 function split({ text, folder }: Source): { yaml: string; body?: string } | { wrong: Words } {
 	if (!folder) return { yaml: text };
 	const [head, yaml] = /^---[ \t]*\n((?:.*\n)*?)---[ \t]*(?:\n|$)/.exec(text) ?? [];
@@ -67,8 +67,8 @@ export function parse(source: Source): Entry {
 			const visit = { node, parent, line: before + line, column: field === undefined ? column : undefined, field };
 			entry.nodes.push(visit);
 			if (isBlock(node)) entry.words.push({ text: plain(node), line: visit.line, field });
-			for (const { value } of node.attributes ?? [])
-				if (typeof value === 'string') entry.words.push({ text: value, line: visit.line });
+			for (const { name, value } of node.attributes ?? [])
+				if (typeof value === 'string' && name !== 'id') entry.words.push({ text: value, line: visit.line });
 			walk(node, before, field);
 		}
 	}

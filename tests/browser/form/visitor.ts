@@ -7,8 +7,6 @@ import type { Visit } from '../../support/visit.ts';
 import { brokenPromises, headings, look, toldBy, witness, type Facts, type Sight, type Told } from './promises.ts';
 
 export interface Stage {
-	/** Another page of the same visitor. */
-	beside?: Page;
 	options?: BrowserContextOptions;
 	/** Sees the blank page, to listen or to interfere. */
 	before?: (page: Page) => unknown;
@@ -33,7 +31,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 
 /** A visitor at the form with everything filled in, and what the visitor can do and see. */
 export async function atTheForm(visit: Visit, stage: Stage = {}) {
-	const { before, scripts = true, clock = false, words = usual, beside } = stage;
+	const { before, scripts = true, clock = false, words = usual } = stage;
 	const options = { ...stage.options, ...(scripts === false && { javaScriptEnabled: false }) };
 	const facts: Facts = {
 		...{ inbox: visit.inbox, url: visit.url, words: {}, sends: 0, before: 0 },
@@ -44,12 +42,7 @@ export async function atTheForm(visit: Visit, stage: Stage = {}) {
 		facts.heard = witness(page);
 		await before?.(page);
 	};
-	let page: Page;
-	if (beside) {
-		page = await beside.context().newPage();
-		await prepare(page);
-		await page.goto(`${visit.url}contact/`);
-	} else page = await visit.open('/contact/', options, prepare);
+	const page = await visit.open('/contact/', options, prepare);
 	const field = (name: FieldName) => page.locator(`[name=${name}]`);
 	const button = (name: string) => page.getByRole('button', { name });
 

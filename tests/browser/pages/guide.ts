@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { control } from '../../support/visit.ts';
 
-/** The links of the site's menu and of the list of contents, after opening what folds them. */
-export async function openLinks(page: Page, list: 'Site' | 'On this page'): Promise<Locator[]> {
-	const summary = control(page, list === 'Site' ? 'Menu' : list);
-	const links = page.getByRole('navigation', { name: list }).getByRole('link');
-	if (!(await links.first().isVisible())) await summary.click();
+/** The links of the site's menu, or those to the sections: beside the text on a wide screen, else folded into the menu. */
+export async function openLinks(page: Page, list: 'Site' | 'sections'): Promise<Locator[]> {
+	const links = page.locator(list === 'Site' ? 'nav[aria-label="Site"] ul a:visible' : 'nav ol a:visible');
+	if (!(await links.count())) await control(page, 'Menu').click();
 	await links.first().waitFor();
 	return links.all();
 }

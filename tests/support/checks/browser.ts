@@ -1,4 +1,4 @@
-import axe, { type RunOptions } from 'axe-core';
+import axe, { type ElementContext, type RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { BuiltSite } from '../page.ts';
 import { serveSite } from '../server.ts';
@@ -10,13 +10,18 @@ const standard: RunOptions = {
 };
 
 /** What axe finds on the page as it stands, one line a finding. Throws when it has looked at nothing. */
-export async function axeFindings(page: Page, options: RunOptions = standard, within = 'html'): Promise<string[]> {
+export async function axeFindings(
+	page: Page,
+	options: RunOptions = standard,
+	within: ElementContext = 'html',
+): Promise<string[]> {
 	await page.evaluate(axe.source);
 	const { violations, passes } = await page.evaluate(
 		([within, options]) => (globalThis as unknown as { axe: typeof axe }).axe.run(within, options),
 		[within, options] as const,
 	);
-	if (passes.length + violations.length === 0) throw new Error(`axe found nothing to look at in ${within}.`);
+	if (passes.length + violations.length === 0)
+		throw new Error(`axe found nothing to look at in ${JSON.stringify(within)}.`);
 	return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
 }
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { BuiltSite } from '../page.ts';
 import { inBrowser } from './browser.ts';
 import { attributes, headings, ids, landmarks, validHtml } from './html.ts';
-import { links, linksInCode, redirects } from './links.ts';
+import { links, redirects } from './links.ts';
 import { heads, sitemap, structuredData } from './machines.ts';
 
 /** What one check finds wrong with a built site, one line a finding; nothing when all is right. */
@@ -19,7 +19,6 @@ export const siteChecks: Record<string, Check> = {
 	'gives each id once, and resolves references': ids,
 	'has no attribute that the policy forbids, and words for every picture': attributes,
 	'links to pages, places and files that exist': links,
-	'names files in its code that exist': linksInCode,
 	'sends old addresses on': redirects,
 	'lists its pages in the sitemap, and no other': sitemap,
 	'tells other machines who its pages are': heads,

@@ -1,87 +1,45 @@
-import { glob, readFile } from 'node:fs/promises';
+import { LinkChecker, LinkState } from 'linkinator';
 import { redirectOf, type BuiltSite } from '../page.ts';
-import { onEachPage } from './html.ts';
+import { serveSite } from '../server.ts';
 
-/** Every attribute that holds an address; `srcset` holds several. */
-const holders = '[href], [src], [srcset], [action], [data-next]';
-
-function addresses(root: ParentNode): { value: string; element: Element }[] {
-	return [...root.querySelectorAll(holders)].flatMap((element) =>
-		['href', 'src', 'srcset', 'action', 'data-next'].flatMap((name) => {
-			const value = element.getAttribute(name);
-			if (value === null || element.closest('svg')) return [];
-			const list = name === 'srcset' ? value.split(',').map((part) => part.trim().split(' ')[0] ?? '') : [value];
-			return list.map((value) => ({ value, element }));
-		}),
-	);
-}
-
-/** Finds out whether addresses of a site lead to a file and, with a `#`, to an id. */
-async function resolver({ folder, origin, base, pages, redirects }: BuiltSite) {
-	const files = new Set(
-		(await Array.fromAsync(glob('**/*', { cwd: folder }))).map((file) => file.replaceAll('\\', '/')),
-	);
-	const byPath = new Map([...pages, ...redirects].map((page) => [page.path, page]));
-	/** Why an address that stands on the page at `from` is dead; undefined when it leads somewhere. */
-	return (value: string, from: string): string | undefined => {
-		if (/^(mailto|tel):/.test(value)) return undefined;
-		const url = URL.parse(value, `${origin}${base}${from.slice(1)}`);
-		if (!url) return 'is no address';
-		if (url.origin !== origin) return /^https:|^http:\/\/[\w.]*localhost/.test(url.href) ? undefined : 'is not secure';
-		if (!url.pathname.startsWith(base)) return 'is outside of the base path';
-		const path = `/${decodeURIComponent(url.pathname.slice(base.length))}`;
-		const page = byPath.get(path);
-		if (!page) return files.has(path.slice(1)) && !path.endsWith('/') ? undefined : 'is dead';
-		const id = decodeURIComponent(url.hash.slice(1));
-		return !id || page.document.getElementById(id) ? undefined : 'leads to no such place';
-	};
-}
-
-/** Links, pictures, scripts and forms whose address is dead, insecure, or outside of the base path. */
+/** Links, anchors, pictures and scripts that lead nowhere or out of the base path, and addresses elsewhere that are not secure. */
 export async function links(site: BuiltSite): Promise<string[]> {
-	const why = await resolver(site);
-	let count = 0;
-	const found = onEachPage(site, ({ document, path }) =>
-		addresses(document).flatMap(({ value }) => {
-			count++;
-			const reason = why(value, path);
-			return reason ? [`${value} ${reason}`] : [];
+	const { folder, origin, base, pages, redirects } = site;
+	const server = await serveSite(folder, base);
+	const { links } = await new LinkChecker().check({
+		path: [...pages, ...redirects].map(({ path }) => server.url + path.slice(1)),
+		checkFragments: true,
+		// The pages carry the address at which they are published; here they are elsewhere.
+		urlRewriteExpressions: [
+			{ pattern: new RegExp(`^${RegExp.escape(origin)}`), replacement: new URL(server.url).origin },
+		],
+		linksToSkip: (url: string) => Promise.resolve(!url.startsWith(new URL(server.url).origin)),
+	});
+	await server.close();
+	// The checker takes every word of a meta tag with a colon behind it for an address.
+	const elsewhere = links.filter(({ state, url }) => state === LinkState.SKIPPED && /^\w+:\/\//.test(url));
+	const inside = links.filter(({ state }) => state !== LinkState.SKIPPED);
+	if (inside.length <= pages.length) throw new Error('The pages have no links to look at.');
+	return [
+		...inside
+			.filter(({ state }) => state !== LinkState.OK)
+			.map(({ url, parent }) => `${url} is dead, on ${parent ?? '?'}`),
+		...elsewhere
+			.filter(({ url }) => !/^https:|^http:\/\/[\w.]*localhost/.test(url))
+			.map(({ url, parent }) => `${url} is not secure, on ${parent ?? '?'}`),
+	];
+}
+
+/** Old addresses whose pages a browser or a search engine would not follow. */
+export const redirects = (site: BuiltSite): Promise<string[]> =>
+	Promise.resolve(
+		site.redirects.flatMap((redirect) => {
+			const { path, document } = redirect;
+			const isKept = document.querySelector('meta[name="robots"][content*="noindex"]');
+			const link = document.querySelector('a')?.getAttribute('href');
+			return [
+				...(isKept ? [] : [`${path} may be listed`]),
+				...(link === redirectOf(redirect) ? [] : [`${path} has no link to its new address`]),
+			];
 		}),
 	);
-	if (count < site.pages.length) throw new Error('The pages have no links to look at.');
-	return found;
-}
-
-/** Addresses in the text of style sheets, scripts and styles within a page that name no file. */
-export async function linksInCode(site: BuiltSite): Promise<string[]> {
-	const why = await resolver(site);
-	const code: { text: string; from: string }[] = site.pages.map(({ html, path }) => ({ text: html, from: path }));
-	for await (const file of glob('_astro/*.{css,js}', { cwd: site.folder }))
-		code.push({ text: await readFile(`${site.folder}/${file}`, 'utf8'), from: `/${file.replaceAll('\\', '/')}` });
-	const pattern = /(?:url\(\s*["']?|["'`])((?:\.{0,2}\/)?[\w./-]*_astro\/[\w./-]+|\.\/[\w-]+\.\w+\.js)/g;
-	const found = code.flatMap(({ text, from }) =>
-		[...text.matchAll(pattern)].map(([, value = '']) => ({ value, from })),
-	);
-	if (found.length === 0) throw new Error('The code names no files.');
-	// What Vite preloads, it names from the base path on and without a slash.
-	return found.flatMap(({ value, from }) => {
-		const address = /^\.{0,2}\//.test(value) ? value : site.base + value;
-		const reason = why(address, from);
-		return reason ? [`${from} ${value} ${reason}`] : [];
-	});
-}
-
-/** Old addresses that lead nowhere, or that a browser or a search engine would not follow. */
-export async function redirects(site: BuiltSite): Promise<string[]> {
-	const why = await resolver(site);
-	return site.redirects.flatMap((redirect) => {
-		const { path, document } = redirect;
-		const target = redirectOf(redirect) ?? '';
-		const reason = why(target, path);
-		return [
-			...(reason ? [`${path}: ${target} ${reason}`] : []),
-			...(document.querySelector('meta[name="robots"][content*="noindex"]') ? [] : [`${path} may be listed`]),
-			...(document.querySelector('a')?.getAttribute('href') === target ? [] : [`${path} has no link to ${target}`]),
-		];
-	});
-}

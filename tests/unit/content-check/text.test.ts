@@ -29,6 +29,12 @@ refuses('tags', [
 		/no file range-of-motions.*`range-of-motion`/,
 	],
 	[
+		'letters that do not exist',
+		text('\n<Term id="lmb">It</Term>'),
+		`${ask}:11`,
+		/Possible here: range-of-motion, trigger-point/,
+	],
+	[
 		'a pair of one',
 		replace(
 			kinds,

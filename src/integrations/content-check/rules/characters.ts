@@ -32,7 +32,7 @@ const anywhere: [RegExp, ...Words][] = [
 const code: Words = ['This would be shown as the code of a program.', 'Take away the spaces, or the three backquotes.'];
 const boxes: Words = ['Boxes to tick do not work here.', 'Write a hyphen and a space, without [ ].'];
 
-/** Signs that a word processor, a mail program or a slip of the finger leaves, and that readers would see as they stand. */
+/** Signs of word processors, mail programs and slips of the finger, which readers would see as they stand. */
 export function* characters({ body, nodes }: Entry): Iterable<Finding> {
 	for (const { node, line, field } of nodes) {
 		const { type, value = '', checked } = node;

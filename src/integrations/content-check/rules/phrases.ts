@@ -4,7 +4,7 @@ import { at, type Finding, linesBefore, type Words } from '../problem.ts';
 const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
 const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
 
-/** Claims to keep out: whole words, wherever a line breaks. “Prescribed”, “treatment”, “a treat” stay sayable. */
+/** Claims to keep out: whole words. “Prescribed”, “treatment” and “a treat” stay possible. */
 const claims: [RegExp, why: string, better: string][] = [
 	[/cur(?:es?|ed|ing)/, evidence, 'may ease, may help with'],
 	[/heal(?:s|ed|ing)?/, evidence, 'recover, feel better'],

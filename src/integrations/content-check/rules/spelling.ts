@@ -18,7 +18,7 @@ let dictionary: ReturnType<typeof loadDictionary> | undefined;
 
 /** Fields that hold names: what is written there is known everywhere. */
 const names =
-	/^(team\.name|terms\.(term|standsFor)|clinic\.(name|shortName|area|(places\.)?(name|address\..*))|guide\.(reviewed\.by|sources\.publisher))$/;
+	/^(team\.name|terms\..*|clinic\.(name|shortName|area|places\.name|.*address\..*)|guide\..*(by|publisher))$/;
 /** Fields that hold codes, file names, days and numbers. */
 const codes = /^(redirects\.|clinic\.(?!name|notice)|\w+\.(section|letters|photo|fits|shows|menu)$)/;
 

@@ -30,7 +30,7 @@ function checkPlace(node: Node, parent: Node): Words[] {
 }
 
 /** A tag of MDX: its name and its values. */
-async function checkTag({ name, attributes = [] }: Node, { ids }: Site): Promise<Words[]> {
+async function checkTag({ name, attributes = [] }: Node, { ids, entries }: Site): Promise<Words[]> {
 	if (!name || /^[a-z]/.test(name)) return [html(`<${name ?? ''}>`)];
 	if (!Object.hasOwn(components, name))
 		return [[`There is no part <${name}>.`, didYouMean(name, Object.keys(components))]];
@@ -41,9 +41,14 @@ async function checkTag({ name, attributes = [] }: Node, { ids }: Site): Promise
 	for await (const [, [message, hint]] of checkValues(components[name as keyof typeof components], values))
 		found.push([`<${name}>: ${message}`, hint]);
 	const term = name === 'Term' ? values['id'] : undefined;
-	if (term && !ids.terms.includes(term))
-		found.push([`There is no file ${term} in content/terms, or it is a draft.`, didYouMean(term, ids.terms)]);
-	return found;
+	if (!term || ids.terms.includes(term)) return found;
+	// Letters after a name are not guessed.
+	const words = entries.filter(({ folder, fields }) => folder === 'terms' && !fields?.data['standsFor']);
+	const hint = didYouMean(
+		term,
+		words.map(({ id }) => id),
+	);
+	return [...found, [`There is no file ${term} in content/terms, or it is a draft.`, hint]];
 }
 
 /** Tags, code and HTML: Astro names the file of none, and publishes what is wrong in a tag as it stands. */

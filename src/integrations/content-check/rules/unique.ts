@@ -10,7 +10,7 @@ const reserved = /^(field|form|current)-/;
 /** The first file with a value of a field, for each site that is checked. */
 const owners = new WeakMap<Site, Map<string, Entry>>();
 
-/** Two files of one name, order or title, and two places of one id on a page: readers and links end up at the wrong one. */
+/** Two orders or titles, and two places of one id on a page: readers and links end up at the wrong one. */
 export function* unique(entry: Entry, site: Site): Iterable<Finding> {
 	const taken = owners.get(site) ?? new Map<string, Entry>();
 	owners.set(site, taken);
