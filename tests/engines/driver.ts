@@ -11,9 +11,8 @@ export interface Settings {
 
 /** The window of a new visitor: the least that all engines can do. Coordinates are CSS pixels of the window. */
 export interface Driver {
-	/** Resolves when the page has loaded, as do the next two. */
+	/** Resolves when the page has loaded, as does the next. */
 	goto(url: string): Promise<unknown>;
-	back(): Promise<unknown>;
 	reload(): Promise<unknown>;
 	/** The value of a JavaScript expression in the page; a promise is waited for. Throws what it throws. */
 	evaluate(expression: string): Promise<unknown>;

@@ -24,8 +24,10 @@ export function linksWithin(): { index: number; hash: string }[] {
 		const around = link.closest('nav, table, details, section, header, main');
 		const key = `${around?.localName} ${link.hash}`;
 		const isHere = link.hash && link.href.split('#')[0] === location.href.split('#')[0];
-		const folds = link.closest('details:not([open])')?.querySelector('summary');
-		const isShown = link.checkVisibility() || folds?.checkVisibility();
+		const fold = link.closest<HTMLDetailsElement>('details:not([open])');
+		if (fold) fold.open = true;
+		const isShown = link.checkVisibility();
+		if (fold) fold.open = false;
 		if (!isHere || !isShown || !around || around.id === link.hash.slice(1) || seen.has(key)) return [];
 		seen.add(key);
 		return { index, hash: link.hash };
@@ -56,15 +58,12 @@ export function misplacedDefinition(words: string, index: number): string {
 	return covers ? 'covers its word' : '';
 }
 
-/** Where everything stands that structures the page, and how wide it is. */
+/** Where everything that structures the page stands between its sides, and how wide it is. */
 export function layout(): string[] {
-	const all = document.querySelectorAll(
-		'header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button',
-	);
+	const all = document.querySelectorAll('header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button');
 	return [...all].map((element) => {
-		const { left, top, width } = element.getBoundingClientRect();
-		const place = [left, top + scrollY, width].map(Math.round).join();
-		return `${element.localName} “${element.textContent.trim().slice(0, 20)}” ${place}`;
+		const { left, width } = element.getBoundingClientRect();
+		return `${element.localName} “${element.textContent.trim().slice(0, 20)}” ${Math.round(left)}, ${Math.round(width)}`;
 	});
 }
 

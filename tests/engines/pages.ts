@@ -5,7 +5,6 @@ import type { Driver, Settings } from './driver.ts';
 /** What Playwright's pages and Puppeteer's have in common. */
 interface Page {
 	goto(url: string): Promise<unknown>;
-	goBack(): Promise<unknown>;
 	reload(): Promise<unknown>;
 	evaluate(expression: string): Promise<unknown>;
 	mouse: { click(x: number, y: number): Promise<void> };
@@ -24,7 +23,6 @@ function driverOf(page: Page, { resize, close }: Pick<Driver, 'resize' | 'close'
 	page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
 	return {
 		goto: (url) => page.goto(url),
-		back: () => page.goBack(),
 		reload: () => page.reload(),
 		evaluate: (expression) => page.evaluate(expression),
 		click: (x, y) => page.mouse.click(x, y),
@@ -53,22 +51,25 @@ export async function byPlaywright(browser: Browser, settings: Settings): Promis
 	});
 }
 
-/** The system's Firefox, by WebDriver BiDi. */
+/** The system's Firefox takes settings when it starts only. One with the same does for the next visitor. */
+const firefoxes = new Map<string, ReturnType<typeof puppeteer.launch>>();
+
+/** The system's Firefox, by WebDriver BiDi. It ends with this process. */
 export async function byPuppeteer(executablePath: string, settings: Settings): Promise<Driver> {
 	const { width, height, dark, still, scripts = true } = settings;
-	const browser = await puppeteer.launch({
-		browser: 'firefox',
-		executablePath,
-		extraPrefsFirefox: {
-			'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
-			'ui.prefersReducedMotion': still ? 1 : 0,
-			// As on a phone: a bar beside the page would take from its width.
-			'ui.useOverlayScrollbars': 1,
-			'javascript.enabled': scripts,
-		},
-	});
-	const page = await browser.newPage();
+	const extraPrefsFirefox = {
+		'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+		'ui.prefersReducedMotion': still ? 1 : 0,
+		// As on a phone: a bar beside the page would take from its width.
+		'ui.useOverlayScrollbars': 1,
+		'javascript.enabled': scripts,
+	};
+	const key = JSON.stringify(extraPrefsFirefox);
+	const launched = firefoxes.get(key) ?? puppeteer.launch({ browser: 'firefox', executablePath, extraPrefsFirefox });
+	firefoxes.set(key, launched);
+	const context = await (await launched).createBrowserContext();
+	const page = await context.newPage();
 	const resize = (width: number, height: number) => page.setViewport({ width, height });
 	await resize(width, height);
-	return driverOf(page, { resize, close: () => browser.close() });
+	return driverOf(page as unknown as Page, { resize, close: () => context.close() });
 }

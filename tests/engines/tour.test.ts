@@ -138,7 +138,7 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		));
 
 	test('explains words in sight of them', () =>
-		everyPage(async (visitor) => {
+		everyPage(async (visitor, path) => {
 			const faults: string[] = [];
 			const count = await visitor.js(countOf, words);
 			for (let index = 0; index < count; index++)
@@ -150,7 +150,7 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 						...([words, index, block] as const),
 					);
 					await visitor.click(words, index);
-					await visitor.until(`${index} opens`, () => document.querySelector(':popover-open'));
+					await visitor.until(`word ${index} of ${path} opens at the ${block}`, () => document.querySelector(':popover-open'));
 					const fault = await visitor.js(misplacedDefinition, words, index);
 					if (fault) faults.push(`word ${index} at the ${block}: ${fault}`);
 					await visitor.pressEscape();
@@ -249,6 +249,7 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 			await visitor.click(`form [name="${name}"]`);
 			await visitor.type(value);
 		}
+		await expect.poll(() => held(visitor)).toEqual(text);
 		return visitor;
 	}
 
@@ -273,8 +274,10 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		await visitor.reload();
 		await visitor.atForm();
 		expect(await held(visitor)).toEqual(text);
+		const from = await visitor.js(() => location.pathname);
 		await visitor.open('/');
 		await visitor.back();
+		await visitor.until('the page before', (from) => location.pathname === from, from);
 		await visitor.atForm();
 		expect(await held(visitor)).toEqual(text);
 	});

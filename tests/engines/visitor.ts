@@ -32,6 +32,7 @@ export function visitorOf(driver: Driver, root: string) {
 		until,
 		click,
 		open: (path: string) => driver.goto(new URL(path, root).href),
+		back: () => js(() => history.back()),
 		/** Waits until the page has all it needs, and nothing has moved for a third of a second. */
 		settle: () => js(settled),
 		/** Scrolls to the form and waits until its script has taken over from the browser's own checks. */

@@ -18,9 +18,10 @@ async function freePort(): Promise<number> {
 /** The system's WebKitGTK by WebKitWebDriver (W3C WebDriver), on a screen that nobody sees. Throws with what it printed. */
 export async function byWebDriver({ width, height, dark, still, scripts = true }: Settings): Promise<Driver> {
 	const port = await freePort();
-	// A group of processes, to be ended as one. Line by line, because what a page says is read from what they print.
+	// Ends as a group of processes when this one closes their input, or ends. Line by line, because what pages say is read.
 	const command = ['-a', '-s', '-screen 0 1600x1200x24', 'stdbuf', '-oL', 'WebKitWebDriver', `--port=${port}`];
-	const service = spawn('xvfb-run', command, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	const words = ['-c', '{ "$@"; kill 0; } & read -r line; kill 0', 'sh', 'xvfb-run', ...command];
+	const service = spawn('sh', words, { detached: true });
 	let printed = '';
 	for (const stream of [service.stdout, service.stderr])
 		stream.on('data', (words: Buffer) => void (printed += words.toString()));
@@ -33,7 +34,7 @@ export async function byWebDriver({ width, height, dark, still, scripts = true }
 	}
 	const isUp = () => fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
 	while (!(await isUp())) {
-		if (service.exitCode !== null) throw new Error(`WebKitWebDriver does not start.\n${printed}`);
+		if (service.exitCode !== null || service.signalCode) throw new Error(`WebKitWebDriver does not start.\n${printed}`);
 		await wait(50);
 	}
 
@@ -45,7 +46,6 @@ export async function byWebDriver({ width, height, dark, still, scripts = true }
 		post(`${session}/actions`, { actions: [{ type, id: type, actions }] });
 	const driver: Driver = {
 		goto: (url) => post(`${session}/url`, { url }),
-		back: () => post(`${session}/back`),
 		reload: () => post(`${session}/refresh`),
 		evaluate: (expression) => post(`${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
 		click: (x, y) =>
@@ -78,7 +78,7 @@ export async function byWebDriver({ width, height, dark, still, scripts = true }
 		},
 		async close() {
 			const ended = once(service, 'exit');
-			process.kill(-(service.pid ?? 0));
+			service.stdin.end();
 			await ended;
 		},
 	};
