@@ -150,7 +150,9 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 						...([words, index, block] as const),
 					);
 					await visitor.click(words, index);
-					await visitor.until(`word ${index} of ${path} opens at the ${block}`, () => document.querySelector(':popover-open'));
+					await visitor.until(`word ${index} of ${path} opens at the ${block}`, () =>
+						document.querySelector(':popover-open'),
+					);
 					const fault = await visitor.js(misplacedDefinition, words, index);
 					if (fault) faults.push(`word ${index} at the ${block}: ${fault}`);
 					await visitor.pressEscape();

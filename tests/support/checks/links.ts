@@ -11,7 +11,7 @@ export async function links(site: BuiltSite): Promise<string[]> {
 		checkFragments: true,
 		// The pages carry the address at which they are published; here they are elsewhere.
 		urlRewriteExpressions: [
-			{ pattern: new RegExp(`^${RegExp.escape(origin)}`), replacement: new URL(server.url).origin },
+			{ pattern: new RegExp(`^${RegExp.escape(origin)}(?=[/?#]|$)`), replacement: new URL(server.url).origin },
 		],
 		linksToSkip: (url: string) => Promise.resolve(!url.startsWith(new URL(server.url).origin)),
 	});
