@@ -60,7 +60,9 @@ export function misplacedDefinition(words: string, index: number): string {
 
 /** Where everything that structures the page stands between its sides, and how wide it is. */
 export function layout(): string[] {
-	const all = document.querySelectorAll('header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button');
+	const all = document.querySelectorAll(
+		'header, main, footer, h1, h2, h3, nav a, summary, table, th, td, form, button',
+	);
 	return [...all].map((element) => {
 		const { left, width } = element.getBoundingClientRect();
 		return `${element.localName} “${element.textContent.trim().slice(0, 20)}” ${Math.round(left)}, ${Math.round(width)}`;
