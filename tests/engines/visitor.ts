@@ -21,7 +21,14 @@ export function visitorOf(driver: Driver, root: string) {
 	async function click(selector: string, index = 0): Promise<void> {
 		const summary = await js(foldedBehind, selector, index);
 		if (summary >= 0) await click('summary', summary);
-		const at = await js(pointOf, selector, index);
+		let before = '';
+		let at = await js(pointOf, selector, index);
+		// A scroll has reached the hand when the element stays in its place.
+		while (JSON.stringify(at) !== before) {
+			before = JSON.stringify(at);
+			await wait(50);
+			at = await js(pointOf, selector, index);
+		}
 		if (typeof at === 'string') throw new Error(`${selector} (${index}) cannot be clicked: ${at}`);
 		await driver.click(at.x, at.y);
 	}
