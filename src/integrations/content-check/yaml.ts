@@ -36,10 +36,12 @@ function explain({ code }: YAMLError, lines: string[], line: number): Finding {
 	if (code === 'DUPLICATE_KEY') return say(`\`${here.split(':')[0]?.trim()}\` stands here twice.`, 'Delete one line.');
 	if (open) return at({ line: open }, ['A quote or bracket is opened and not closed.', 'Close it on this line.']);
 	if (start) return say(`A value cannot start with ${start} as it stands.`, inQuotes);
+	const words: Words = ['The number of spaces before the line is wrong.', 'Start it where the line above starts.'];
+	// A line whose quotes are whole is wrong by its place.
+	if (/:\s+("[^"]*"|'[^']*')$/.test(here)) return at({ line: shifted || line }, words);
 	if (/:\s+["']/.test(here)) return say('Text follows the closing quote.', 'Inside a value use curly quotes: “ ” ’.');
 	if (/:\s+.*:(\s|$)/.test(here)) return say('A colon with a space after it stands inside a value.', inQuotes);
 	if (!/:(\s|$)/.test(here)) return say('The line is no field.', 'Write a name, a colon, a space, a value: order: 3.');
-	const words: Words = ['The number of spaces before the line is wrong.', 'Start it where the line above starts.'];
 	return at({ line: shifted || line }, words);
 }
 

@@ -143,6 +143,12 @@ refuses('fields, in the facts about the clinic,', [
 	['a place without a name', clinic('places:\n  - phone: (918) 234-5678'), 'clinic.yaml:6', /name` is missing/],
 	['a space before a field', clinic(' phone: (918) 234-5678'), 'clinic.yaml:5', /spaces before the line is wrong/],
 	[
+		'a space before a field in quotes',
+		clinic(' phone: "(918) 234-5678"'),
+		'clinic.yaml:5',
+		/spaces before the line is wrong/,
+	],
+	[
 		'a fact switched on by its first line alone',
 		clinic('address:\n#   street: "5 Elm"\n#   city: Tulsa'),
 		'clinic.yaml:5',
