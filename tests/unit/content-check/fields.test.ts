@@ -143,9 +143,9 @@ refuses('fields, in the facts about the clinic,', [
 	['a place without a name', clinic('places:\n  - phone: (918) 234-5678'), 'clinic.yaml:6', /name` is missing/],
 	['a space before a field', clinic(' phone: (918) 234-5678'), 'clinic.yaml:5', /spaces before the line is wrong/],
 	[
-		'a space before a field in quotes',
-		clinic(' phone: "(918) 234-5678"'),
-		'clinic.yaml:5',
+		'a space before a field in quotes, below lines that stand further in',
+		clinic('address:\n  street: 12 Elm Street\n  zip: "74136"\n phone: "(918) 234-5678"'),
+		'clinic.yaml:8',
 		/spaces before the line is wrong/,
 	],
 	[
