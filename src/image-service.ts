@@ -19,8 +19,9 @@ const attempts = [
 ] as const;
 
 /**
- * Astro's image service, with two promises about whatever picture an editor adds: a picture in a text comes in widths for
- * phones and is never wider than its text, and no file is larger than 200 kB. Sharp leaves metadata such as the place out.
+ * Astro's image service, with two promises about whatever picture an editor adds: a picture in a text comes in widths
+ * for phones and is never wider than its text, and no file is larger than 200 kB. Sharp leaves metadata such as the
+ * place out.
  */
 const service: LocalImageService = {
 	...sharpService,

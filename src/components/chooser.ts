@@ -1,4 +1,6 @@
-/** Opens the answer of the chooser that a link leads to, for browsers that do not open a disclosure for what is inside. */
+/**
+ * Opens the answer of the chooser that a link leads to, for browsers that do not open a disclosure for what is inside.
+ */
 export function openAnswer(): void {
 	const open = () => {
 		const answer = document.getElementById(location.hash.slice(1));

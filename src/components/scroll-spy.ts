@@ -1,4 +1,6 @@
-/** Marks the section being read in the contents list: the one that crosses a line a third from the top of the window. */
+/**
+ * Marks the section being read in the contents list: the one that crosses a line a third from the top of the window.
+ */
 export function markSection(): void {
 	const links = document.querySelectorAll<HTMLAnchorElement>('.contents-list a');
 	const reading = new IntersectionObserver(

@@ -8,8 +8,8 @@ const service = 'https://formspree.io/f/';
 const isLocal = import.meta.env.DEV || import.meta.env.MODE === 'local';
 
 /**
- * Where the form posts to, or undefined while it is not connected: the address in FORM_ENDPOINT, else the local inbox on a
- * developer's machine, else the form with this id at the form service.
+ * Where the form posts to, or undefined while it is not connected: the address in FORM_ENDPOINT, else the local inbox
+ * on a developer's machine, else the form with this id at the form service.
  */
 export function formEndpoint(formId: string | undefined): string | undefined {
 	if (FORM_ENDPOINT) return FORM_ENDPOINT;

@@ -7,8 +7,8 @@ import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
 
 /**
- * The one reader of `content/`: everything a page shows comes from here, sorted, checked and typed. The content check has
- * explained every mistake before a build gets here; what this module throws is the second lock.
+ * The one reader of `content/`: everything a page shows comes from here, sorted, checked and typed. The content check
+ * has explained every mistake before a build gets here; what this module throws is the second lock.
  */
 
 /** The text of an entry as a component: `<Content components={prose} />`, and where its file is edited. */

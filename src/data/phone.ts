@@ -1,2 +1,5 @@
-/** How people here write a stored phone number: `+1-918-555-0142;ext=12` becomes `918-555-0142 ext. 12`. Part of the form's script. */
+/**
+ * How people here write a stored phone number: `+1-918-555-0142;ext=12` becomes `918-555-0142 ext. 12`. Part of the
+ * form's script.
+ */
 export const localPhone = (stored: string): string => stored.replace(/^\+1-/, '').replace(';ext=', ' ext. ');

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * The headers of every answer. They do not depend on the pages: each page carries its own policy, and the header adds what
- * a page cannot say about itself. `.github/hosts/` has the same for hosts that read no `_headers`; `npm run test:hosts`
- * compares them.
+ * The headers of every answer. They do not depend on the pages: each page carries its own policy, and the header adds
+ * what a page cannot say about itself. `.github/hosts/` has the same for hosts that read no `_headers`; `npm run
+ * test:hosts` compares them.
  */
 const headers = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
@@ -25,8 +25,9 @@ const mostHashed = 99;
 const isPicture = (path: string) => Number(/\.(avif|gif|jpe?g|png|svg|webp)$/.test(path));
 
 /**
- * `_headers` as Netlify and Cloudflare read it. Both apply a rule to a missing file too, so a rule for the whole folder of
- * hashed files would let a browser keep a 404 for a year; each of `hashed`, their addresses, has its own rule instead.
+ * `_headers` as Netlify and Cloudflare read it. Both apply a rule to a missing file too, so a rule for the whole
+ * folder of hashed files would let a browser keep a 404 for a year; each of `hashed`, their addresses, has its own
+ * rule instead.
  */
 export const headersFile = (hashed: string[]): string =>
 	[

@@ -53,7 +53,10 @@ function cleanUp(main: Element, url: string): void {
 	});
 }
 
-/** A built page as Markdown; undefined for a page that names no Markdown alternate, because robots are to stay away from it. */
+/**
+ * A built page as Markdown; undefined for a page that names no Markdown alternate, because robots are to stay away
+ * from it.
+ */
 export function toMarkdown(html: string): MarkdownPage | undefined {
 	const head: Record<string, string> = {};
 	let main: Element | undefined;

@@ -35,8 +35,8 @@ function sourceOf(element: Element): [name: string, source: string] | undefined 
 }
 
 /**
- * The page with its policy right below `<meta charset>`, and with no more in it than the page uses. A page without a policy
- * is left alone. Throws where an inline script is on the page that the policy does not know.
+ * The page with its policy right below `<meta charset>`, and with no more in it than the page uses. A page without a
+ * policy is left alone. Throws where an inline script is on the page that the policy does not know.
  */
 export function fitPolicy(html: string): string {
 	const used: Record<string, Set<string>> = { 'script-src': new Set(), 'style-src': new Set() };
@@ -62,14 +62,16 @@ export function fitPolicy(html: string): string {
 		.map(([name = '', ...sources]) => [name, ...(used[name] ?? sources)])
 		// Without a list of its own, a kind of source falls back to `default-src 'none'`.
 		.filter(([name = '', ...sources]) => name && !(used[name] && sources.length === 0));
-	const meta = `<meta http-equiv="content-security-policy" content="${fitted.map((part) => part.join(' ')).join(';')}">`;
+	const content = fitted.map((part) => part.join(' ')).join(';');
+	const meta = `<meta http-equiv="content-security-policy" content="${content}">`;
 	return html.slice(0, top) + meta + html.slice(top, start) + html.slice(end);
 }
 
 /**
- * The content security policy of every page. Astro writes it at the end of the head with the hashes of the whole site; a
- * policy governs only what stands below it, and each hash is 50 bytes that do not compress. So after the build each page's
- * policy moves to the top and keeps what the page uses. `inlineScripts` are those that Astro does not process itself.
+ * The content security policy of every page. Astro writes it at the end of the head with the hashes of the whole site;
+ * a policy governs only what stands below it, and each hash is 50 bytes that do not compress. So after the build each
+ * page's policy moves to the top and keeps what the page uses. `inlineScripts` are those that Astro does not process
+ * itself.
  */
 export const securityPolicy = ({ inlineScripts }: { inlineScripts: (base: string) => string[] }): AstroIntegration => ({
 	name: 'security-policy',

@@ -4,9 +4,9 @@ import { getSitePages } from '../data/pages.ts';
 import { absolute } from '../urls.ts';
 
 /**
- * `security.txt` (RFC 9116), where the clinic has an address to write to: whom to tell about a weakness. It holds for a year
- * after the newest change to the site, so that nobody goes by it once the site is left alone. The folder is a parameter because
- * the type checker passes over folders whose names begin with a dot.
+ * `security.txt` (RFC 9116), where the clinic has an address to write to: whom to tell about a weakness. It holds for
+ * a year after the newest change to the site, so that nobody goes by it once the site is left alone. The folder is a
+ * parameter because the type checker passes over folders whose names begin with a dot.
  */
 export const getStaticPaths = (async () => {
 	const { email } = await getClinic();

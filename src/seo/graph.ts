@@ -4,9 +4,10 @@ import { absolute } from '../urls.ts';
 import { business, personId, ref } from './business.ts';
 
 /*
- * What machines are told about a page: nodes of one schema.org graph, built from the content that the page shows, with nothing
- * in them that it does not show. Names of nodes are addresses, so every page means the same things by them. Google's wishes:
- * https://developers.google.com/search/docs/appearance/structured-data/article (and organization, breadcrumb)
+ * What machines are told about a page: nodes of one schema.org graph, built from the content that the page shows, with
+ * nothing in them that it does not show. Names of nodes are addresses, so every page means the same things by them.
+ * Google's wishes: https://developers.google.com/search/docs/appearance/structured-data/article (and organization,
+ * breadcrumb)
  */
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -89,7 +90,10 @@ export const person = (therapist: Therapist): Thing => ({
 	}),
 });
 
-/** The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the page. */
+/**
+ * The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the
+ * page.
+ */
 export const termSet = (terms: Term[]): Thing => ({
 	'@type': 'DefinedTermSet',
 	...ref('terms'),
@@ -97,8 +101,8 @@ export const termSet = (terms: Term[]): Thing => ({
 });
 
 /**
- * The graph of a page, as the text of a script element: what every page tells, and what this one adds as `nodes`. HTML does
- * not escape that text, so `<` is written in a way that no words of an editor can end it.
+ * The graph of a page, as the text of a script element: what every page tells, and what this one adds as `nodes`. HTML
+ * does not escape that text, so `<` is written in a way that no words of an editor can end it.
  */
 export function structuredData(
 	page: PageFacts,

@@ -7,7 +7,10 @@ import { kinds, type Kind } from '../schemas/choice.ts';
 import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
-/** Each script's letters are a font with a name of its own: of two with one name, now the one and now the other came first. */
+/**
+ * Each script's letters are a font with a name of its own: of two with one name, now the one and now the other came
+ * first.
+ */
 const scripts = ['latin', 'latin-ext'];
 const fontFiles = scripts.map(
 	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
@@ -21,16 +24,21 @@ const drawable = (words: string) =>
 		.trim();
 
 /** The whole line, with the grounds of the two kinds below it. */
-const lineSvg = () => {
+function lineSvg(): string {
 	const half = size.width / 2;
-	const ground = (kind: Kind, x: number) =>
-		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}V${height}H0z" fill="${colors[`${kind}Ground`]}"/>`;
-	const line = (kind: Kind, x: number) =>
-		`<path transform="translate(${x})" d="${linePath(relief[kind], half)}" fill="none" stroke="${colors[kind]}" stroke-width="4" vector-effect="non-scaling-stroke"/>`;
-	const parts = kinds.flatMap((kind, i) => [ground(kind, i * half), line(kind, i * half)]);
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -4 ${size.width} ${height + 4}" preserveAspectRatio="none">${parts.join('')}</svg>`;
+	const stroke = 'fill="none" stroke-width="4" vector-effect="non-scaling-stroke"';
+	const parts = kinds.flatMap((kind, i) => {
+		const path = linePath(relief[kind], half);
+		const place = `transform="translate(${i * half})"`;
+		return [
+			`<path ${place} d="${path}V${height}H0z" fill="${colors[`${kind}Ground`]}"/>`,
+			`<path ${place} d="${path}" stroke="${colors[kind]}" ${stroke}/>`,
+		];
+	});
+	const box = `viewBox="0 -4 ${size.width} ${height + 4}" preserveAspectRatio="none"`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${parts.join('')}</svg>`;
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-};
+}
 
 /** One of the two doors at the foot of the picture. */
 const door = (kind: Kind, name: string) =>

@@ -1,7 +1,10 @@
 import { getSitePages } from '../data/pages.ts';
 import { absolute } from '../urls.ts';
 
-/** The sitemap of every page that search engines may list, with the day of its last change: https://www.sitemaps.org/protocol.html */
+/**
+ * The sitemap of every page that search engines may list, with the day of its last change:
+ * https://www.sitemaps.org/protocol.html
+ */
 export async function sitemap(): Promise<string> {
 	const listed = (await getSitePages()).filter(({ noindex }) => !noindex);
 	const urls = listed.map(
