@@ -7,7 +7,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { parseHtml, readPages } from './html-files.ts';
 
 interface MarkdownPage {
@@ -35,8 +35,8 @@ function describe(svg: Element): ElementContent | undefined {
 }
 
 /** Takes out what is not text, turns drawings into their descriptions, and makes addresses whole. */
-function cleanUp(main: Element, url: string): void {
-	visit(main, 'element', (element, index, parent) => {
+function cleanUp(page: Element, url: string): void {
+	visit(page, 'element', (element, index, parent) => {
 		if (!parent || index === undefined) return;
 		const replacement = element.tagName === 'svg' ? describe(element) : undefined;
 		if (isLeftOut(element) || element.tagName === 'svg') {
@@ -59,21 +59,22 @@ function cleanUp(main: Element, url: string): void {
  */
 export function toMarkdown(html: string): MarkdownPage | undefined {
 	const head: Record<string, string> = {};
-	let main: Element | undefined;
+	const words: ElementContent[] = [];
 	visit(parseHtml(html), 'element', ({ tagName, properties, children }) => {
 		const key = tagName === 'link' ? properties['rel'] : (properties['name'] ?? tagName);
 		const value =
 			tagName === 'title' ? (children[0] as { value?: string }).value : (properties['href'] ?? properties['content']);
 		if (/^(link|meta|title)$/.test(tagName) && typeof value === 'string') head[String(key)] ??= value;
-		if (tagName !== 'main') return undefined;
-		main = { type: 'element', tagName: 'div', properties: {}, children };
-		return EXIT;
+		// The notice that this is no medical advice, the sources and the date stand in the footer.
+		if (tagName === 'footer') words.push({ type: 'element', tagName: 'hr', properties: {}, children: [] });
+		if (tagName === 'main' || tagName === 'footer') words.push(...children);
 	});
 	const { alternate, canonical: url, title = '', description = '' } = head;
-	if (!alternate || !url || !main) return undefined;
-	cleanUp(main, url);
-	const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-' });
-	const markdown = processor.stringify(processor.runSync({ type: 'root', children: [main] } satisfies Root));
+	if (!alternate || !url || words.length === 0) return undefined;
+	const page: Element = { type: 'element', tagName: 'div', properties: {}, children: words };
+	cleanUp(page, url);
+	const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });
+	const markdown = processor.stringify(processor.runSync({ type: 'root', children: [page] } satisfies Root));
 	return { title, description, url, alternate, markdown };
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { toMarkdown } from '../../../src/integrations/markdown-pages.ts';
 
-const page = (main: string, alternate = '<link rel="alternate" href="https://clinic.test/g/team/index.md">') =>
-	`<title>Team</title><meta name="description" content="Who works here"><link rel="canonical" href="https://clinic.test/g/team/">${alternate}` +
-	`<body><header>Menu</header><main>${main}</main><footer>Foot</footer></body>`;
+const alternate = '<link rel="alternate" href="https://clinic.test/g/team/index.md">';
+const page = (main: string, link = alternate, foot = '') =>
+	`<title>Team</title><meta name="description" content="Who works here"><link rel="canonical" href="https://clinic.test/g/team/">${link}` +
+	`<body><header>Menu</header><main>${main}</main>${foot}</body>`;
 
 test.each([
 	[
@@ -42,6 +43,11 @@ test.each([
 	['forms, scripts and styles', '<p>Yes</p><form><label>Name</label></form><script>a()</script><style>p{}</style>'],
 ])('leaves out %s', (_, html) => {
 	expect(toMarkdown(page(html))?.markdown).toBe('Yes\n');
+});
+
+test('ends with the words of the footer', () => {
+	const markdown = toMarkdown(page('<p>x</p>', alternate, '<footer><p>No medical advice.</p></footer>'))?.markdown;
+	expect(markdown).toBe('x\n\n---\n\nNo medical advice.\n');
 });
 
 test('tells what llms.txt says about the page', () => {
