@@ -12,9 +12,9 @@ export interface Choice {
 }
 
 /** The answers of the chooser on the fixture site. */
-export const choices = globSync(`${fixture}/choices/*.md`).map(
-	(file) => parse(readFileSync(file, 'utf8').split(/^---$/m)[1] ?? '') as Choice,
-);
+export const choices = globSync(`${fixture}/choices/*.md`)
+	.map((file) => parse(readFileSync(file, 'utf8').split(/^---$/m)[1] ?? '') as Choice & { draft?: boolean })
+	.filter(({ draft }) => !draft);
 if (choices.length < 3) throw new Error('The fixture has no answers of each kind.');
 
 /** “What brings you in today?”, as a reader meets it. */
