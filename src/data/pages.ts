@@ -1,4 +1,4 @@
-import { getGuide, getPages, getSections } from './guide.ts';
+import { getGuide, getPages, getSections, once } from './guide.ts';
 
 /** One page of the site, as what lists all of them sees it: head, sitemap, previews. */
 export type SitePage = {
@@ -14,8 +14,8 @@ export type SitePage = {
 	updated: Date;
 };
 
-/** Every page, the guide first. */
-export async function getSitePages(): Promise<SitePage[]> {
+/** Every page, the guide first. Each page asks for the list, so it is made once a build. */
+export const getSitePages = once(async (): Promise<SitePage[]> => {
 	const [guide, sections, pages] = await Promise.all([getGuide(), getSections(), getPages()]);
 	const { title, description } = guide;
 	const days = [guide.updated, ...sections.map(({ data }) => data.updated ?? guide.updated)];
@@ -31,7 +31,7 @@ export async function getSitePages(): Promise<SitePage[]> {
 			updated: data.updated ?? guide.updated,
 		})),
 	];
-}
+});
 
 /** The page with this id. Throws when there is none. */
 export async function getSitePage(id: string): Promise<SitePage> {
