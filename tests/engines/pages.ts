@@ -70,6 +70,8 @@ export async function byPuppeteer(executablePath: string, settings: Settings): P
 		// As on a phone: a bar beside the page would take from its width.
 		'ui.useOverlayScrollbars': 1,
 		'javascript.enabled': scripts,
+		// The list of what was sent before would take the next click.
+		'browser.formfill.enable': false,
 	};
 	const key = JSON.stringify(extraPrefsFirefox);
 	const launched = firefoxes.get(key) ?? puppeteer.launch({ browser: 'firefox', executablePath, extraPrefsFirefox });
