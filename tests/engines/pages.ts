@@ -61,7 +61,13 @@ export async function byPlaywright(browser: Browser, settings: Settings): Promis
 /** The system's Firefox takes settings when it starts only. One with the same does for the next visitor. */
 const firefoxes = new Map<string, ReturnType<typeof puppeteer.launch>>();
 
-/** The system's Firefox, by WebDriver BiDi. It ends with this process. */
+/** Ends every Firefox that `byPuppeteer` has started. */
+export async function closeFirefoxes(): Promise<void> {
+	for (const launched of firefoxes.values()) await (await launched).close();
+	firefoxes.clear();
+}
+
+/** The system's Firefox, by WebDriver BiDi. `closeFirefoxes` ends it. */
 export async function byPuppeteer(executablePath: string, settings: Settings): Promise<Driver> {
 	const { width, height, dark, still, scripts = true } = settings;
 	const extraPrefsFirefox = {

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Settings } from './driver.ts';
 import { engines } from './engines.ts';
+import { closeFirefoxes } from './pages.ts';
 import { layout, linksWithin, misplacedDefinition, missedHeading, scrollProgress, sideways } from './looks.ts';
 import { sizes, startSite, type Site } from './site.ts';
 import { visitorOf, type Visitor } from './visitor.ts';
@@ -23,7 +24,7 @@ export function tour(name: keyof typeof engines): void {
 	beforeAll(async () => {
 		site = await startSite(name);
 		expect(site.pages.size).toBeGreaterThan(5);
-		return site.close;
+		return () => Promise.all([site.close(), closeFirefoxes()]);
 	});
 	const visitors: Visitor[] = [];
 	/** Opens a page as a new visitor. When the test ends, any error in the console fails it. */
