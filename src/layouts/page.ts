@@ -1,4 +1,5 @@
 import { closeMenu } from '../components/menu.ts';
+import { placeDefinitions } from '../components/definitions.ts';
 import { openAnswer } from '../components/chooser.ts';
 import { markSection } from '../components/scroll-spy.ts';
 import { switchThemes } from '../components/theme-switch.ts';
@@ -10,5 +11,6 @@ switchThemes();
 markSection();
 closeMenu();
 openAnswer();
+placeDefinitions();
 // After everything else has arrived: the form's script would compete with the first paint.
 addEventListener('load', loadForm);
