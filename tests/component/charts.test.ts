@@ -54,7 +54,9 @@ describe('ReliefChart', () => {
 	test('draws spa before medical, each with its name, and without invented figures', async () => {
 		const { root, screen } = await render(ReliefChart, { spa: '0, 6, 2, 0, 0', medical: '0, 2, 3, 4, 5' }, 'Words.');
 		expect(nameOf(screen.getByRole('img'))).toBe('How relief may last over 2 weeks');
-		expect([...root.querySelectorAll('g')].map((g) => [g.getAttribute('class'), ...textsOf(g)])).toEqual([
+		expect(
+			[...root.querySelectorAll('g')].map((g) => [g.classList.item(g.classList.length - 1), ...textsOf(g)]),
+		).toEqual([
 			['spa', 'Spa'],
 			['medical', 'Medical'],
 		]);
