@@ -215,7 +215,7 @@ export const edits: Record<string, Edit> = {
 	},
 	redirect: (content, random) => {
 		const to = random.pick(targets(content).filter((target) => !target.startsWith('tel:')));
-		content.redirects[`/old/${++content.count}/`] = to;
+		content.redirects[`/old/${++content.count}${random.pick(['/', '.html'])}`] = to;
 		return `redirect to ${to}`;
 	},
 	'no therapists': (content, random) => some(content, random, 'team', 0),

@@ -73,7 +73,8 @@ function text(shape: Shape, random: Random, unique: string): string {
 	if (!pattern && !format) return minLength === maxLength ? 'OK' : line(random, minLength, maxLength, unique);
 	const fits = (value: string) =>
 		(!pattern || new RegExp(pattern).test(value)) && (format !== 'uri' || URL.canParse(value));
-	const made = formatted.map((make) => make(random)).find(fits);
+	const plain = () => line(random, minLength, maxLength, unique);
+	const made = [plain, ...formatted].map((make) => make(random)).find(fits);
 	if (!made) throw new Error(`No value is known for ${JSON.stringify(shape)}: add one to \`formatted\`.`);
 	return made;
 }
