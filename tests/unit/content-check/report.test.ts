@@ -39,7 +39,7 @@ describe('the report', () => {
 		)();
 		expect((await found()).map((line) => line.split(' ')[0])).toEqual([
 			`content/${week}:3`,
-			`content/${week}:6`,
+			`content/${week}:7`,
 			...[10, 10, 12, 14, 16, 16].map((line) => `content/${ask}:${line}`),
 		]);
 	});

@@ -32,7 +32,7 @@ const showTeam = replace(kinds, 'shows: comparison', 'shows: team');
 
 refuses(
 	'unique',
-	[replace(ask, 'order: 2', 'order: 1'), `${kinds}:5`, /`order` is the same as in content\/sections\/ask-us/],
+	[replace(ask, 'order: 3', 'order: 1'), `${kinds}:5`, /`order` is the same as in content\/sections\/ask-us/],
 	[replace(ask, 'Ask for an appointment', 'Know the two kinds'), `${kinds}:2`, /`title` is the same/],
 	...inFile(point, [['trigger point', 'Range of motion', 2, /`term` is the same/]]),
 	[section('term-lmt'), 'sections/term-lmt.mdx:1', /called term-lmt in .*lmt\.md/],
@@ -128,7 +128,7 @@ describe('advises without stopping a change,', () => {
 
 describe('refuses a change that breaks other files, and names them:', () => {
 	test.each<[string, Change, string[]]>([
-		['a deleted section', remove(kinds), [`${week}:5`, `${aim}:4`, `${aim}:5`, `${ask}:9`]],
+		['a deleted section', remove(kinds), [`${week}:6`, `${aim}:4`, `${aim}:5`, `${ask}:9`]],
 		['a deleted therapist', remove(ana), [`${ask}:9`]],
 		['a deleted term', remove('terms/lmt.md'), [`${ana}:3`]],
 		['a field in capitals', replace(week, 'fits:', 'Fits:'), [`${week}:1`, `${week}:3`]],
