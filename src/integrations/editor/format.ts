@@ -12,12 +12,11 @@ const parts = /^(---[ \t]*\n)((?:.*\n)*?)(---[ \t]*\n)([^]*)$/;
  * addresses become `lines`. Fields that cannot be read are empty; saving says why.
  */
 export function readEntry(file: string): Values {
-	const source = `${file}\n`;
-	const [, , yaml = source, , body] = parts.exec(source) ?? [];
+	const [, , yaml = file, , body] = parts.exec(`${file}\n`) ?? [];
 	const fields = (parseDocument(yaml).toJS() ?? {}) as Values;
 	const lines = Object.entries(fields).map(([from, to]) => ({ from, to }));
-	if (body === undefined && lines.every(({ from }) => from.startsWith('/'))) return { lines, source };
-	return { ...fields, source, ...(body !== undefined && { body: body.trim() }) };
+	if (body === undefined && lines.every(({ from }) => from.startsWith('/'))) return { lines, source: file };
+	return { ...fields, source: file, ...(body !== undefined && { body: body.trim() }) };
 }
 
 /**
@@ -26,12 +25,12 @@ export function readEntry(file: string): Values {
  */
 export async function writeEntry(values: Values, schema: z.ZodType): Promise<string> {
 	const {
-		source = '---\n---\n',
+		source = '---\n---',
 		body = '',
 		lines,
 		...fields
 	} = values as Values & Partial<Record<'source' | 'body', string>>;
-	const [, start = '', yaml = source, end = '', text = ''] = parts.exec(source) ?? [];
+	const [, start = '', yaml = `${source}\n`, end = '', text = ''] = parts.exec(`${source}\n`) ?? [];
 	const addresses = (lines ?? []) as { from: string; to: string }[];
 	const wanted = lines ? Object.fromEntries(addresses.map(({ from, to }) => [from, to])) : fields;
 	const merged = mergeYaml(yaml, wanted);
@@ -39,8 +38,10 @@ export async function writeEntry(values: Values, schema: z.ZodType): Promise<str
 	const wrong = problems.map(
 		({ line, message, hint = '' }) => `Line ${line + Number(Boolean(start))}: ${message} ${hint}`,
 	);
-	for await (const [path, words] of checkValues(schema, read?.data ?? {}))
-		wrong.push([...path.map(String), ''].join(': ') + words.join(' '));
+	for await (const [path, words] of checkValues(schema, read?.data ?? {})) {
+		const place = path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' ');
+		wrong.push(`${place}: ${words.join(' ')}`);
+	}
 	// The editor shows the cause of this message, and keeps the form open.
 	if (wrong.length) throw new Error('saving_failed', { cause: new Error(wrong.join('\n')) });
 	return start + merged + end + (text.trim() === body ? text : `\n${body}\n`);
