@@ -34,7 +34,7 @@ export const order = () =>
 
 /** An entry that is not ready yet: it is checked, and neither built nor counted. */
 export const draft = () =>
-	z.boolean(words).optional().describe('true keeps this off the site until you delete the line.');
+	z.boolean(words).optional().describe('true keeps this off the site, until you switch it off or delete the line.');
 
 /** A date such as 2026-11-24. The JSON schema that Astro makes of a bare `z.date()` asks for a time too. */
 export const date = (description: string) =>

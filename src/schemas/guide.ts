@@ -44,5 +44,6 @@ export const guide = () =>
 					url: url('Where it can be read.'),
 				}),
 			)
+			.default([])
 			.describe('The sources that the guide relies on.'),
 	});

@@ -12,6 +12,7 @@ export const therapist = ({ reference, image }: SchemaContext) =>
 		letters: z
 			.array(reference('terms'), words)
 			.max(6, words)
+			.default([])
 			.describe('The letters after the name, each a file name in content/terms without .md: [lmt], or [mmt, cnmt].'),
 		knownFor: text(140, 'What this therapist is known for, in one sentence.'),
 		photo: image()

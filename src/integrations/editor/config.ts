@@ -3,7 +3,14 @@ import { files, folders } from '../../schemas/index.ts';
 import { type Field, formContext, labelOf, shapeOf, toFields } from './fields.ts';
 
 /** Below the fields: Markdown, as it stands in the file. */
-const body: Field = { name: 'body', label: 'Text', widget: 'richtext', modes: ['raw'], editor_components: [] };
+const body: Field = {
+	name: 'body',
+	label: 'Text',
+	widget: 'richtext',
+	modes: ['raw'],
+	buttons: [],
+	editor_components: [],
+};
 
 const name = ['^[a-z0-9]+(-[a-z0-9]+)*$', 'A file name has only small letters, digits and single hyphens.'];
 
@@ -43,6 +50,11 @@ export const editorConfig = (repo: string, branch: string): CmsConfig =>
 			backend: { name: 'github', repo, branch, auth_methods: ['token'] },
 			app_title: 'Edit the website',
 			media_folder: 'content',
+			media_libraries: {
+				// Phones take pictures that browsers cannot show, and name them in ways that no address allows.
+				default: { config: { slugify_filename: true, transformations: { heic: { width: 2400 } } } },
+				stock_assets: { providers: [] },
+			},
 			collections: Object.entries(folders).map(toCollection),
 			singletons: Object.entries(files).map(toFile),
 			slug: { encoding: 'ascii', clean_accents: true },

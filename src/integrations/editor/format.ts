@@ -38,7 +38,8 @@ export async function writeEntry(values: Values, schema: z.ZodType): Promise<str
 	const wrong = problems.map(
 		({ line, message, hint = '' }) => `Line ${line + Number(Boolean(start))}: ${message} ${hint}`,
 	);
-	for await (const [path, words] of checkValues(schema, read?.data ?? {})) {
+	if (!start && body) wrong.push('The fields do not stand between two lines of three dashes. Mend that in the file.');
+	for await (const [path, words] of wrong.length ? [] : checkValues(schema, read?.data ?? {})) {
 		const place = path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' ');
 		wrong.push(`${place}: ${words.join(' ')}`);
 	}

@@ -5,7 +5,9 @@ export type Values = Record<string, unknown>;
 /** Ids, choices, dates and addresses on this site stand without quotes. */
 const plain = /^(?!(?:true|false|null)$)[a-z][a-z0-9-]*$|^\d{4}-\d\d-\d\d$|^\.?\/[\w./#-]*$/;
 const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null;
-const isUnset = (value: unknown) => value === undefined || value === null || value === '' || value === false;
+/** Nothing, an empty text, an empty list or a switch that is off: nobody would write it. */
+const isUnset = (value: unknown) =>
+	value === undefined || value === null || value === '' || value === false || (Array.isArray(value) && !value.length);
 const linesOf = (doc: Document) => doc.toString({ lineWidth: 0, flowCollectionPadding: false }).split('\n');
 
 /**

@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
 /** The editor of a test: its page, at work on a folder that holds a copy of some content. */
 export interface Editor {
-	page: Page;
+	readonly page: Page;
 	/** Every address that the page has asked for, at whatever host. */
 	requests: string[];
 	/** Opens a form, such as `terms/lmt`, `clinic` or `terms/new`. */
@@ -13,8 +14,8 @@ export interface Editor {
 	/** A file of the folder as it is now; empty when there is none. */
 	read(file: string): Promise<string>;
 	write(file: string, text: string): Promise<void>;
-	/** All files of the folder below `content`. */
-	list(): Promise<string[]>;
+	/** Copies the content as it is now to a folder of the machine. */
+	copyTo(target: string): Promise<void>;
 }
 
 /** Stands in for the folder that people pick, which no test can: one that the browser keeps for itself. */
@@ -25,24 +26,36 @@ const pickFolder = () => {
 };
 
 /** A file of that folder, from its path. */
-const fileAt = async ([path, create]: [string, boolean]) => {
+const fileAt = async ({ path, create }: { path: string; create: boolean }) => {
 	let folder = await navigator.storage.getDirectory();
 	const names = path.split('/');
 	for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create });
 	return folder.getFileHandle(names.at(-1) ?? '', { create });
 };
 
+/** The paths of all files below `content`. */
+const listFiles = async () => {
+	const found: string[] = [];
+	const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+		for await (const [name, handle] of folder.entries())
+			if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
+			else found.push(path + name);
+	};
+	await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('content'), '');
+	return found;
+};
+
 /** Opens the editor at `url` for a copy of the files in `content`. It draws only fields that are in sight: all are. */
 export async function openEditor(browser: Browser, url: string, content: string): Promise<Editor> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 7000 }, reducedMotion: 'reduce' });
-	const page = await context.newPage();
-	page.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(10_000);
 	const requests: string[] = [];
-	page.on('request', (request) => void requests.push(request.url()));
-	await page.addInitScript(pickFolder);
+	context.on('request', (request) => void requests.push(request.url()));
+	await context.addInitScript(pickFolder);
+	let page = await context.newPage();
 	await page.goto(url);
 	const write = async (path: string, bytes: Uint8Array) => {
-		const file = await page.evaluateHandle(fileAt, [path, true]);
+		const file = await page.evaluateHandle(fileAt, { path, create: true });
 		await file.evaluate(async (handle, base64) => {
 			const writable = await handle.createWritable();
 			await writable.write(Uint8Array.fromBase64(base64));
@@ -56,12 +69,15 @@ export async function openEditor(browser: Browser, url: string, content: string)
 	await page.getByRole('button', { name: 'New' }).waitFor();
 
 	return {
-		page,
+		get page() {
+			return page;
+		},
 		requests,
 		async open(form) {
 			const [folder = '', id] = form.includes('/') ? form.split('/') : ['_singletons', form];
+			await page.close();
+			page = await context.newPage();
 			await page.goto(`${url}#/collections/${folder}/${id === 'new' ? id : `entries/${id}`}`);
-			await page.getByRole('button', { name: 'Save' }).waitFor();
 			await page.getByRole('button', { name: 'Show Field Options' }).first().waitFor();
 		},
 		async save() {
@@ -80,20 +96,17 @@ export async function openEditor(browser: Browser, url: string, content: string)
 			]);
 		},
 		async read(path) {
-			const file = await page.evaluateHandle(fileAt, [`content/${path}`, false]).catch(() => undefined);
+			const file = await page.evaluateHandle(fileAt, { path: `content/${path}`, create: false }).catch(() => undefined);
 			return (await file?.evaluate(async (handle) => (await handle.getFile()).text())) ?? '';
 		},
 		write: (path, text) => write(`content/${path}`, Buffer.from(text)),
-		list: () =>
-			page.evaluate(async () => {
-				const found: string[] = [];
-				const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
-					for await (const [name, handle] of folder.entries())
-						if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`);
-						else found.push(path + name);
-				};
-				await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('content'), '');
-				return found.sort();
-			}),
+		async copyTo(target) {
+			for (const file of await page.evaluate(listFiles)) {
+				const handle = await page.evaluateHandle(fileAt, { path: `content/${file}`, create: false });
+				const base64 = await handle.evaluate(async (handle) => (await (await handle.getFile()).bytes()).toBase64());
+				mkdirSync(dirname(`${target}/${file}`), { recursive: true });
+				writeFileSync(`${target}/${file}`, Buffer.from(base64, 'base64'));
+			}
+		},
 	};
 }
