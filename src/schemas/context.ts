@@ -54,7 +54,7 @@ export const updated = () => pastDate('The day the words last changed in a way r
 
 /** Samples show a format; published, they would look real. */
 export const sample =
-	'This is a sample from the instructions. Write the real one, or put the # back in front of the line.';
+	'This is a sample from the instructions. Write the real one, or delete the line.';
 export const notSample = (value: string) => !/example\.(com|org|net)|^abcd(efgh|wxyz)$|\bsample\b|^74000/i.test(value);
 
 /** Words for a picture that only say that it is one help nobody who cannot see it. */

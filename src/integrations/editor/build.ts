@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Parts of the editor that no field of ours uses: maps, code in colors, translations of its own words. */
+/** Parts of the editor that no field of ours uses: maps, drawings and code in colors. */
 const unused = /^(@shikijs\/|leaflet|terra-draw|svgo)/;
 
 /** What the page may do: show pictures that wait to be saved, draw its forms, and ask GitHub for files. */
@@ -50,8 +50,15 @@ export async function buildEditor(outDir: string, repository?: { repo: string; b
 				enforce: 'pre',
 				resolveId: (id) => (unused.test(id) ? '\0unused' : undefined),
 				load: (id) => (id === '\0unused' ? 'export default {}' : undefined),
-				// The editor brings its fonts along; it would look for them elsewhere as well.
-				transform: (code) => code.replace(/url\(https:\/\/cdn\.[^)]*\)/g, 'local("")'),
+				// The editor brings its fonts along, and would look for them elsewhere too. What it says of a form that
+				// is refused is only true of a network.
+				transform: (code) =>
+					code
+						.replace(/url\(https:\/\/cdn\.[^)]*\)/g, 'local("")')
+						.replace(
+							/There was an error while saving the entry\. [\w ]+\./,
+							'Nothing was saved. Your words are still here.',
+						),
 			},
 		],
 		build: {

@@ -82,7 +82,7 @@ export async function openEditor(browser: Browser, url: string, content: string)
 		},
 		async save() {
 			await page.getByRole('button', { name: 'Save' }).click();
-			const refused = page.getByText(/There was an error while saving|(has|have) (an )?errors?\./).first();
+			const refused = page.getByText(/Nothing was saved|(has|have) (an )?errors?\./).first();
 			return Promise.race([
 				page
 					.getByRole('group', { name: 'Content Editor' })
