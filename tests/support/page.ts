@@ -37,7 +37,8 @@ export const isPublished = ({ pages }: BuiltSite): boolean => pages.some(isListe
 
 /** Reads every page of a built site. Throws when there is none, or when they don't say where they live. */
 export async function readSite(folder: string): Promise<BuiltSite> {
-	const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
+	// The editor is no page for visitors.
+	const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder, exclude: ['edit'] }))).sort();
 	const all = await Promise.all(
 		files.map(async (file) => {
 			const html = await readFile(`${folder}/${file}`, 'utf8');

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
+import { editLink, repositoryOf } from '../../src/data/edit.ts';
 import { editorConfig } from '../../src/integrations/editor/config.ts';
 import { formContext, shapeOf, toFields } from '../../src/integrations/editor/fields.ts';
 import { readEntry, writeEntry } from '../../src/integrations/editor/format.ts';
@@ -45,13 +46,17 @@ describe('a form', () => {
 			{ widget: 'string', required: false },
 		],
 		['a pattern', z.string().regex(/^x/, 'Start with x.'), { pattern: ['/^x/u', 'Start with x.'] }],
-		['an address', url('Where.'), { pattern: ['/^https:///u', expect.stringContaining('starts with https://')] }],
+		[
+			'an address',
+			url('Where.'),
+			{ pattern: ['/^https:///u', expect.stringContaining('starts with https://') as string] },
+		],
 		[
 			'fields inside',
 			z.strictObject({ a: z.boolean() }),
 			{ widget: 'object', fields: [expect.objectContaining({ name: 'a' })] },
 		],
-		['a list', z.array(z.string()), { widget: 'list', field: expect.objectContaining({ widget: 'string' }) }],
+		['a list', z.array(z.string()), { widget: 'list', field: expect.objectContaining({ widget: 'string' }) as object }],
 		[
 			'a list of fields',
 			z.array(z.object({ a: z.int() })),
@@ -191,6 +196,26 @@ describe('saving', () => {
 	])('is refused in the words of the check for %s', async (_title, values, source, words) => {
 		const schema = source.startsWith('---') ? folders.team.schema(formContext) : clinic;
 		const error: unknown = await saved(values, source, schema).catch((error: unknown) => error);
-		expect(error).toMatchObject({ message: 'saving_failed', cause: { message: expect.stringMatching(words) } });
+		expect(error).toMatchObject({
+			message: 'saving_failed',
+			cause: { message: expect.stringMatching(words) as string },
+		});
 	});
+});
+
+test.each([
+	[undefined, undefined],
+	['https://github.com/a/b', '/edit/#/collections/terms/entries/lmt'],
+	['https://github.com/a/b/tree/trunk', '/edit/#/collections/terms/entries/lmt'],
+	['https://code.test/a/b', 'https://code.test/a/b/edit/main/content/terms/lmt.md'],
+	['https://gitlab.com/a/b/-/tree/trunk/', 'https://gitlab.com/a/b/-/edit/trunk/content/terms/lmt.md'],
+	['https://codeberg.org/a/b', 'https://codeberg.org/a/b/_edit/main/content/terms/lmt.md'],
+])('leads from a text to its form, or to its file at a host other than GitHub: %s', (repository, link) => {
+	expect(editLink(repository, 'terms/lmt.md')).toBe(link);
+});
+
+test('takes the repository and its branch from its address', () => {
+	expect(repositoryOf('https://github.com/a/b.git')).toEqual({ repo: 'a/b', branch: 'main' });
+	expect(repositoryOf('https://github.com/a/b/tree/trunk/')).toEqual({ repo: 'a/b', branch: 'trunk' });
+	expect(repositoryOf('https://github.com.evil.test/a/b')).toBeUndefined();
 });

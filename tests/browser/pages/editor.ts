@@ -1,6 +1,11 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { buildEditor } from '../../../src/integrations/editor/build.ts';
+import { launch } from '../../support/browser.ts';
+import { serveSite, type SiteServer } from '../../support/server.ts';
+import { fixture } from '../../support/sites.ts';
 
 /** The editor of a test: its page, at work on a folder that holds a copy of some content. */
 export interface Editor {
@@ -107,6 +112,28 @@ export async function openEditor(browser: Browser, url: string, content: string)
 				mkdirSync(dirname(`${target}/${file}`), { recursive: true });
 				writeFileSync(`${target}/${file}`, Buffer.from(base64, 'base64'));
 			}
+		},
+	};
+}
+
+/** Builds the editor as `npm run edit` does, and opens it for all tests of a file. */
+export function useEditor() {
+	let [server, browser, editor]: [SiteServer?, Browser?, Editor?] = [];
+	beforeAll(async () => {
+		await buildEditor(`${process.cwd()}/.reports/editor`);
+		[server, browser] = await Promise.all([serveSite('.reports/editor'), launch()]);
+		editor = await openEditor(browser, server.url, fixture);
+	});
+	afterAll(() => Promise.all([browser?.close(), server?.close()]));
+	return {
+		get editor() {
+			return editor as Editor;
+		},
+		get browser() {
+			return browser as Browser;
+		},
+		get url() {
+			return server?.url ?? '';
 		},
 	};
 }
