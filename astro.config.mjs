@@ -26,7 +26,7 @@ export default defineConfig({
 		redirects({ file: `${content}/redirects.yaml` }),
 		markdown(),
 		mdx(),
-		preact({ compat: true }),
+		preact({ compat: true, include: ['**/*.tsx'] }),
 		localInbox(),
 		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
 		markdownPages(),

@@ -7,16 +7,9 @@ const textWidth = 640;
 const widths = [360, textWidth, 960, 2 * textWidth];
 /** The most bytes that a picture may have at any width. */
 const maxBytes = 200_000;
-/** Quality in percent and share of the width, tried one after the other until a picture is small enough. */
-const attempts = [
-	[75, 1],
-	[60, 1],
-	[45, 1],
-	[30, 1],
-	[15, 1],
-	[30, 0.5],
-	[15, 0.25],
-] as const;
+/** Quality in percent, and share of the width, tried one after the other until a picture is small enough. */
+const qualities = [75, 60, 45, 30, 15];
+const shares = [1, 0.5, 0.25];
 
 /**
  * Astro's image service, with two promises about whatever picture an editor adds: a picture in a text comes in widths
@@ -42,10 +35,12 @@ const service: LocalImageService = {
 	},
 	async transform(input, options, ...rest) {
 		const { width = textWidth, height } = options as { width?: number; height?: number };
-		for (const [quality, share] of attempts) {
+		for (const share of shares) {
 			const size = { width: Math.ceil(width * share), ...(height && { height: Math.ceil(height * share) }) };
-			const image = await sharpService.transform(input, { ...options, ...size, quality }, ...rest);
-			if (image.data.byteLength <= maxBytes) return image;
+			for (const quality of qualities) {
+				const image = await sharpService.transform(input, { ...options, ...size, quality }, ...rest);
+				if (image.data.byteLength <= maxBytes) return image;
+			}
 		}
 		throw new Error(`A picture stays larger than ${maxBytes / 1000} kB. Save a smaller one.`);
 	},

@@ -19,29 +19,9 @@ export type Clinic = CollectionEntry<'clinic'>['data'];
 export type Guide = CollectionEntry<'guide'>['data'];
 export type Choice = CollectionEntry<'choices'>;
 
-export interface Term {
-	id: string;
-	term: string;
-	standsFor: string | undefined;
-	/** One or two sentences of plain text. */
-	meaning: string;
-}
-export interface Row {
-	id: string;
-	category: string;
-	/** HTML of the two cells. */
-	spa: string;
-	medical: string;
-	/** The section that says more. */
-	section: Section;
-	edit: string | undefined;
-}
-export type Therapist = CollectionEntry<'team'> &
-	Text & {
-		letters: Term[];
-		/** The address of a square portrait for machines; the editor's own file is never published. */
-		portrait: string | undefined;
-	};
+export type Term = Awaited<ReturnType<typeof getTerms>>[number];
+export type Row = Awaited<ReturnType<typeof getRows>>[number];
+export type Therapist = Awaited<ReturnType<typeof getTeam>>[number];
 
 /** What `read` returns, read once a build. While developing it is read each time, because content changes. */
 export function once<T>(read: () => T): () => T {
@@ -86,16 +66,16 @@ export const getGuide = once(() => single('guide'));
 export const getSections = once(async (): Promise<Section[]> => withText(await sorted('sections')));
 export const getChoices = once(() => sorted('choices'));
 
-/** Every term, by its name from A to Z. */
-export const getTerms = once(async (): Promise<Term[]> => {
+/** Every term, by its name from A to Z. Its meaning is one or two sentences of plain text. */
+export const getTerms = once(async () => {
 	const entries = await finished('terms');
 	return entries
 		.map(({ id, data, body = '' }) => ({ id, term: data.term, standsFor: data.standsFor, meaning: body.trim() }))
 		.sort((a, b) => a.term.localeCompare(b.term, 'en'));
 });
 
-/** The rows of the comparison, in order, each with the section that goes deeper. */
-export const getRows = once(async (): Promise<Row[]> => {
+/** The rows of the comparison, in order, each with the HTML of its two cells and the section that says more. */
+export const getRows = once(async () => {
 	const [rows, sections] = await Promise.all([sorted('comparison'), getSections()]);
 	const edits = await Promise.all(rows.map(editOf));
 	return rows.map(({ id, data }, i) => ({
@@ -108,19 +88,20 @@ export const getRows = once(async (): Promise<Row[]> => {
 	}));
 });
 
-/** The therapists, in order, with what the letters after their names mean. */
-export const getTeam = once(async (): Promise<Therapist[]> => {
+/**
+ * The therapists, in order, with what the letters after their names mean. The portrait is the address of a square one
+ * for machines; the editor's own file is never published.
+ */
+export const getTeam = once(async () => {
 	const [team, terms] = await Promise.all([sorted('team').then(withText), getTerms()]);
+	const square = { width: 400, height: 400, format: 'jpeg' } as const;
 	return Promise.all(
-		team.map(async (entry) => {
-			const { photo: src, letters } = entry.data;
-			const square = { width: 400, height: 400, format: 'jpeg' } as const;
-			return {
-				...entry,
-				letters: letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
-				portrait: src && (await getImage({ src, ...square })).src,
-			};
-		}),
+		team.map(async ({ data, ...entry }) => ({
+			...entry,
+			data,
+			letters: data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
+			portrait: data.photo && (await getImage({ src: data.photo, ...square })).src,
+		})),
 	);
 });
 
@@ -130,8 +111,7 @@ export const getPage = async (id: string): Promise<Page> => pick(await getPages(
 /** The pages beside the guide: those with an order first, then by their names. */
 export const getPages = once(async (): Promise<Page[]> => {
 	const place = ({ data }: CollectionEntry<'pages'>) => data.order ?? Infinity;
-	const pages = (await finished('pages')).sort((a, b) => (a.id < b.id ? -1 : 1));
-	return withText(pages.sort((a, b) => Number(place(a) > place(b)) - Number(place(a) < place(b))));
+	return withText((await finished('pages')).sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1)));
 });
 
 /** The pages that have no route of their own. */

@@ -38,7 +38,9 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 					We read it and answer by e-mail or phone. If you hear nothing, look in your spam folder, then send it again
 					and mention the reference <b>{sent.reference}</b>.
 				</p>
-				<pre dir="auto">{text}</pre>
+				<pre dir="auto" class="font-sans whitespace-pre-wrap">
+					{text}
+				</pre>
 			</Panel>
 		);
 	}
@@ -59,6 +61,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			method="post"
 			noValidate={ready}
 			aria-label="Request an appointment"
+			class="relative flex max-w-text flex-col gap-5 pb-16"
 			onSubmit={(event) => submit(event)}
 			onInput={input}
 		>
@@ -79,10 +82,17 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 				<button ref={button} type="submit" class="button" aria-disabled={busy}>
 					Send your request
 				</button>
-				<p role="status">{busy && <span key={progress}>{progress}</span>}</p>
+				<p role="status" class="text-sm">
+					{busy && <span key={progress}>{progress}</span>}
+				</p>
 			</div>
 			{ready && (
-				<button type="button" class="clear" aria-disabled={busy} onClick={clear}>
+				<button
+					type="button"
+					class="absolute bottom-0 bg-transparent py-2.5 text-sm text-muted underline"
+					aria-disabled={busy}
+					onClick={clear}
+				>
 					Clear the form
 				</button>
 			)}

@@ -46,7 +46,7 @@ export function ErrorPanel({ state, resend, sendNatively, text, ways }: Props) {
 	if (status === 'invalid' || status === 'rejected')
 		return (
 			<Panel key={news} {...common} heading="There is a problem">
-				<ul class="problems">
+				<ul class="stack">
 					{Object.entries(errors).map(([name, error]) => (
 						<li key={error}>
 							<a href={`#field-${name}`}>{error}</a>

@@ -24,12 +24,12 @@ export function FormField({ field, ready, error }: { field: Field; ready: boolea
 	if (options)
 		return (
 			<fieldset id={id} {...about}>
-				<legend>{label}</legend>
+				<legend class="bold">{label}</legend>
 				{paragraphs}
-				<div>
+				<div class="flex flex-wrap gap-x-6">
 					{Object.entries(options).map(([value, words], i) => (
 						<label key={value}>
-							<input type="radio" name={name} value={value} defaultChecked={i === 0} />
+							<input type="radio" class="size-5" name={name} value={value} defaultChecked={i === 0} />
 							{words}
 						</label>
 					))}
@@ -42,12 +42,12 @@ export function FormField({ field, ready, error }: { field: Field; ready: boolea
 	const control = { id, name, required, maxlength, autocomplete, dir: 'auto', class: 'field', ...about } as const;
 	return (
 		<div>
-			<label for={id}>
+			<label for={id} class="bold">
 				{label}
 				{required && <span aria-hidden="true"> *</span>}
 			</label>
 			{paragraphs}
-			{kind === 'textarea' ? <textarea {...control} rows={5} /> : <input {...control} type={kind} />}
+			{kind === 'textarea' ? <textarea {...control} rows={4} /> : <input {...control} type={kind} />}
 		</div>
 	);
 }

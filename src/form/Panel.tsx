@@ -41,7 +41,13 @@ export function Panel({ heading, isNews, actions, text, ways: { phone, email }, 
 	const copying = text && { 'Copy my message': () => void copy(text()) };
 	const buttons = Object.entries<() => void>({ ...actions, ...copying });
 	return (
-		<div ref={panel} tabIndex={-1} role="group" aria-labelledby="form-news" class="panel">
+		<div
+			ref={panel}
+			tabIndex={-1}
+			role="group"
+			aria-labelledby="form-news"
+			class="stack max-w-text bg-raised p-5 [--kind:var(--color-text)] rule"
+		>
 			{/* Of the second level: on the contact page it follows the title. */}
 			<h2 id="form-news">{heading}</h2>
 			{children}
@@ -58,7 +64,9 @@ export function Panel({ heading, isNews, actions, text, ways: { phone, email }, 
 						{words}
 					</button>
 				))}
-				<p role="status">{copied && <span key={copied}>{copied}</span>}</p>
+				<p role="status" class="text-sm">
+					{copied && <span key={copied}>{copied}</span>}
+				</p>
 			</div>
 		</div>
 	);

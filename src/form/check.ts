@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { fields, type Errors, type Field, type FieldName, type Values } from './fields.ts';
 
 /** Providers that most people have, and real ones whose names are a letter away from theirs. */
@@ -10,24 +11,13 @@ const visible = (text: string) => text.replace(/\p{Cf}/gu, '').trim();
 /** The address without what nobody sees or means to send. */
 export const cleanAddress = (address: string): string => visible(address).replace(/^mailto:/i, '');
 
-/** Whether one letter was left out, added or changed, or two neighbors have changed places. */
-function isOneSlipAway(typed: string, meant: string): boolean {
-	let start = 0;
-	while (start < meant.length && typed[start] === meant[start]) start += 1;
-	let end = 0;
-	const most = Math.min(typed.length, meant.length) - start;
-	while (end < most && typed.at(-1 - end) === meant.at(-1 - end)) end += 1;
-	const [wrong, right] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
-	if (wrong.length < 2 && right.length < 2) return true;
-	return right.length === 2 && wrong === right.charAt(1) + right.charAt(0);
-}
-
 /** The address that was probably meant when its domain looks like a slip of the fingers, else undefined. */
 export function suggestAddress(address: string): string | undefined {
 	const [mailbox = '', domain = ''] = address.split('@');
 	const typed = domain.toLowerCase();
 	if (common.includes(typed) || alike.includes(typed)) return undefined;
-	const meant = common.find((known) => isOneSlipAway(typed, known));
+	// One letter left out, added or changed; or two changed, as when neighbors have changed places.
+	const meant = common.find((known) => distance(typed, known) <= (typed.length === known.length ? 2 : 1));
 	return meant && `${mailbox}@${meant}`;
 }
 

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Element, ElementContent, Root } from 'hast';
-import rehypeRemark from 'rehype-remark';
+import type { Element, Root } from 'hast';
+import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { parseHtml, readPages } from './html-files.ts';
 
 interface MarkdownPage {
@@ -20,38 +20,22 @@ interface MarkdownPage {
 	markdown: string;
 }
 
-/** What is for the eye, for the hand, or for editors alone. */
-const isLeftOut = ({ tagName, properties }: Element) =>
-	properties['ariaHidden'] === 'true' ||
-	'dataNosnippet' in properties ||
-	/^(form|script|style|noscript)$/.test(tagName);
+const element = (tagName: string, children: Element['children'] = [], properties: Element['properties'] = {}) =>
+	({ type: 'element', tagName, properties, children }) satisfies Element;
 
-/** What a drawing shows, in the words of its `<desc>`. */
-function describe(svg: Element): ElementContent | undefined {
-	const desc = svg.children.find((child) => child.type === 'element' && child.tagName === 'desc');
-	return desc?.type === 'element'
-		? { type: 'element', tagName: 'p', properties: {}, children: desc.children }
-		: undefined;
-}
-
-/** Takes out what is not text, turns drawings into their descriptions, and makes addresses whole. */
-function cleanUp(page: Element, url: string): void {
-	visit(page, 'element', (element, index, parent) => {
-		if (!parent || index === undefined) return;
-		const replacement = element.tagName === 'svg' ? describe(element) : undefined;
-		if (isLeftOut(element) || element.tagName === 'svg') {
-			parent.children.splice(index, 1, ...(replacement ? [replacement] : []));
-			return [SKIP, index + (replacement ? 1 : 0)];
-		}
-		for (const name of ['href', 'src']) {
-			const address = element.properties[name];
-			if (typeof address === 'string') element.properties[name] = new URL(address, url).href;
-		}
-		// The question of a disclosure heads its answer, which in Markdown is always open.
-		if (element.tagName === 'summary') element.tagName = 'h3';
-		return undefined;
-	});
-}
+const handlers: Options['handlers'] = {
+	/** A drawing becomes what its `<desc>` says. */
+	svg(state, svg: Element) {
+		const desc = svg.children.find((child) => child.type === 'element' && child.tagName === 'desc');
+		return desc?.type === 'element' ? state.one({ ...desc, tagName: 'p' }, svg) : undefined;
+	},
+	/** The question of a disclosure heads its answer, which in Markdown is always open. */
+	summary: (state, summary: Element) => state.one({ ...summary, tagName: 'h3' }, undefined),
+};
+const toMdast = unified()
+	.use(rehypeRemark, { handlers })
+	.use(remarkGfm)
+	.use(remarkStringify, { bullet: '-', rule: '-' });
 
 /**
  * A built page as Markdown; undefined for a page that names no Markdown alternate, because robots are to stay away
@@ -59,23 +43,24 @@ function cleanUp(page: Element, url: string): void {
  */
 export function toMarkdown(html: string): MarkdownPage | undefined {
 	const head: Record<string, string> = {};
-	const words: ElementContent[] = [];
+	const words: Element['children'] = [];
 	visit(parseHtml(html), 'element', ({ tagName, properties, children }) => {
 		const key = tagName === 'link' ? properties['rel'] : (properties['name'] ?? tagName);
-		const value =
-			tagName === 'title' ? (children[0] as { value?: string }).value : (properties['href'] ?? properties['content']);
+		const [text] = tagName === 'title' ? children : [];
+		const value = text?.type === 'text' ? text.value : (properties['href'] ?? properties['content']);
 		if (/^(link|meta|title)$/.test(tagName) && typeof value === 'string') head[String(key)] ??= value;
+		// What is for the eye, for the hand, or for editors alone.
+		if (properties['ariaHidden'] === 'true' || 'dataNosnippet' in properties || /^(form|noscript)$/.test(tagName))
+			properties['dataMdast'] = 'ignore';
 		// The notice that this is no medical advice, the sources and the date stand in the footer.
-		if (tagName === 'footer') words.push({ type: 'element', tagName: 'hr', properties: {}, children: [] });
+		if (tagName === 'footer') words.push(element('hr'));
 		if (tagName === 'main' || tagName === 'footer') words.push(...children);
 	});
 	const { alternate, canonical: url, title = '', description = '' } = head;
 	if (!alternate || !url || words.length === 0) return undefined;
-	const page: Element = { type: 'element', tagName: 'div', properties: {}, children: words };
-	cleanUp(page, url);
-	const processor = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });
-	const markdown = processor.stringify(processor.runSync({ type: 'root', children: [page] } satisfies Root));
-	return { title, description, url, alternate, markdown };
+	// A base makes the addresses whole.
+	const page: Root = { type: 'root', children: [element('div', [element('base', [], { href: url }), ...words])] };
+	return { title, description, url, alternate, markdown: toMdast.stringify(toMdast.runSync(page)) };
 }
 
 /**

@@ -21,8 +21,6 @@ const directives = [
 const hashOf = (text: string) => `sha256-${hash('sha256', text, 'base64')}` as const;
 
 const textOf = ({ children }: Element) => (children[0]?.type === 'text' ? children[0].value : '');
-const isPolicy = ({ properties }: Element) =>
-	String(properties['httpEquiv']).toLowerCase() === 'content-security-policy';
 
 /** The sources that a page's scripts or styles need: `'self'` for files, a hash for each inline one. */
 function sourceOf(element: Element): [name: string, source: string] | undefined {
@@ -40,19 +38,18 @@ function sourceOf(element: Element): [name: string, source: string] | undefined 
  */
 export function fitPolicy(html: string): string {
 	const used: Record<string, Set<string>> = { 'script-src': new Set(), 'style-src': new Set() };
-	let policy: Element | undefined;
-	let charset: Element | undefined;
+	const metas: Element[] = [];
 	visit(parseHtml(html), 'element', (element) => {
-		if (element.tagName === 'meta' && isPolicy(element)) policy = element;
-		if (element.tagName === 'meta' && element.properties['charSet']) charset = element;
+		if (element.tagName === 'meta') metas.push(element);
 		const [name, source] = sourceOf(element) ?? [];
 		if (name && source) used[name]?.add(source);
 	});
-	const [start, end] = [policy?.position?.start.offset, policy?.position?.end.offset];
-	const top = charset?.position?.end.offset;
-	if (!policy || start === undefined || end === undefined || top === undefined) return html;
+	const policy = metas.find(({ properties }) => /^content-security-policy$/i.test(String(properties['httpEquiv'])));
+	const { start, end } = policy?.position ?? {};
+	const top = metas.find(({ properties }) => properties['charSet'])?.position?.end.offset;
+	if (start?.offset === undefined || top === undefined) return html;
 
-	const written = String(policy.properties['content'])
+	const written = String(policy?.properties['content'])
 		.split(';')
 		.map((part) => part.trim().split(/\s+/));
 	const allowed = new Set(written.find(([name]) => name === 'script-src'));
@@ -64,7 +61,7 @@ export function fitPolicy(html: string): string {
 		.filter(([name = '', ...sources]) => name && !(used[name] && sources.length === 0));
 	const content = fitted.map((part) => part.join(' ')).join(';');
 	const meta = `<meta http-equiv="content-security-policy" content="${content}">`;
-	return html.slice(0, top) + meta + html.slice(top, start) + html.slice(end);
+	return html.slice(0, top) + meta + html.slice(top, start.offset) + html.slice(end?.offset);
 }
 
 /**

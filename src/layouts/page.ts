@@ -1,14 +1,63 @@
-import { closeMenu } from '../components/menu.ts';
-import { openAnswer } from '../components/chooser.ts';
-import { markSection } from '../components/scroll-spy.ts';
-import { switchThemes } from '../components/theme-switch.ts';
-import { ignoreSkippedTransitions } from '../components/view-transitions.ts';
 import { loadForm } from '../form/load.ts';
 
-ignoreSkippedTransitions();
-switchThemes();
-markSection();
-closeMenu();
+/* What a script adds to a page. Without it the page says the same, and the form posts. */
+
+const root = document.documentElement.dataset;
+const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
+const menu = document.querySelector<HTMLDetailsElement>('.menu');
+const contents = document.querySelectorAll<HTMLAnchorElement>('.contents-list a');
+
+/** Switches between light and dark and remembers the choice. Back at what the system says, the page follows it again. */
+function switchTheme(): void {
+	const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+	const next = (root['theme'] ?? system) === 'dark' ? 'light' : 'dark';
+	if (next === system) delete root['theme'];
+	else root['theme'] = next;
+	try {
+		if (next === system) localStorage.removeItem('theme');
+		else localStorage.setItem('theme', next);
+	} catch {
+		/* the choice holds for this page alone */
+	}
+}
+if (button) {
+	button.classList.remove('invisible');
+	button.onclick = switchTheme;
+}
+
+addEventListener('click', ({ target }) => {
+	const pressed = target as HTMLElement;
+	// A link in the menu may lead to a place on the same page.
+	if (menu && pressed.closest('.menu a')) menu.open = false;
+	// A definition opens on the side of its word where there is more room. Not left to `position-try-fallbacks`, because
+	// WebKit looks for room without regard to how far the page is scrolled.
+	const isLow = pressed.getBoundingClientRect().top > innerHeight / 2;
+	(pressed as HTMLButtonElement).popoverTargetElement?.classList.toggle('above', isLow);
+});
+
+/** Opens the answer that a link leads to, where a browser does not open a disclosure for what is inside. */
+function openAnswer(): void {
+	const answer = document.getElementById(location.hash.slice(1));
+	const disclosure = answer?.closest('details');
+	if (!disclosure || disclosure.open) return;
+	disclosure.open = true;
+	answer?.scrollIntoView();
+}
 openAnswer();
+addEventListener('hashchange', openAnswer);
+
+/** Marks the section being read in the contents: the one that crosses a line a third from the top of the window. */
+const reading = new IntersectionObserver(
+	(entries) => {
+		const now = entries.find(({ isIntersecting }) => isIntersecting)?.target.id;
+		if (now) contents.forEach((link) => (link.ariaCurrent = link.hash === `#${now}` ? 'true' : null));
+	},
+	{ rootMargin: '-33% 0px -67%' },
+);
+for (const { hash } of contents) {
+	const section = document.getElementById(hash.slice(1));
+	if (section) reading.observe(section);
+}
+
 // After everything else has arrived: the form's script would compete with the first paint.
 addEventListener('load', loadForm);

@@ -1,6 +1,4 @@
-import { z } from 'astro/zod';
-import { draft, fields, order, type SchemaContext, text } from './context.ts';
-import { words } from './messages.ts';
+import { draft, fields, furtherSection, oneOf, order, type SchemaContext, text } from './context.ts';
 
 /** The two kinds of massage, in the order in which they always stand. */
 export const kinds = ['spa', 'medical'] as const;
@@ -10,12 +8,10 @@ export type Kind = (typeof kinds)[number];
 export const choice = ({ reference }: Pick<SchemaContext, 'reference'>) =>
 	fields({
 		question: text(70, 'The situation in the reader’s own words, such as “An old injury keeps coming back”.'),
-		fits: z.enum([...kinds, 'both'], words).describe('Which kind fits: spa, medical or both.'),
+		fits: oneOf([...kinds, 'both'], 'Which kind fits: spa, medical or both.'),
 		answer: text(40, 'The short answer, shown large when the reader picks this.'),
 		reason: text(260, 'Why it fits, in one or two sentences, spoken to the reader.'),
-		section: reference('sections').describe(
-			'The section that says more: its file name in content/sections without .mdx.',
-		),
+		section: furtherSection(reference),
 		order: order(),
 		draft: draft(),
 	});

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, fields, inlineMarkdown, notSample, optionalFact, sample, text, url } from './context.ts';
+import { date, fields, inlineMarkdown, list, notSample, optionalFact, sample, text, url } from './context.ts';
 import { hours } from './hours.ts';
 import { words } from './messages.ts';
 import { phone } from './phone.ts';
@@ -49,6 +49,10 @@ const notice = fields({
 	error: 'The last day comes before the first. Write the later one here.',
 });
 
+const name = text(60, 'What the place is called.');
+const profiles = 'Addresses of the clinic’s own pages elsewhere, each starting with https://';
+const repository = url('Where this site’s source is kept.').transform((address) => address.replace(/\.git$/, ''));
+
 /** `content/clinic.yaml`: the only home of facts about the clinic. What is not set leaves no trace on any page. */
 export const clinic = () =>
 	fields({
@@ -58,17 +62,13 @@ export const clinic = () =>
 		notice: optionalFact(notice).describe('News at the top of every page, for some days.'),
 		formId: optionalFact(formId),
 		...place,
-		places: optionalFact(z.array(fields({ name: text(60, 'What the place is called.'), ...place }), words)).describe(
+		places: optionalFact(list(fields({ name, ...place }))).describe(
 			'Further places, each with its name and what is known of it.',
 		),
 		email: optionalFact(z.email(words).refine(notSample, sample)).describe(
 			'E-mail address that visitors may write to.',
 		),
 		booking: optionalFact(url('Where visitors book online.')),
-		profiles: optionalFact(z.array(url('The clinic’s own page elsewhere.'), words)).describe(
-			'Addresses of the clinic’s own pages elsewhere, each starting with https://',
-		),
-		repository: optionalFact(
-			url('Where this site’s source is kept.').transform((address) => address.replace(/\.git$/, '')),
-		),
+		profiles: optionalFact(list(url('The clinic’s own page elsewhere.'))).describe(profiles),
+		repository: optionalFact(repository),
 	});

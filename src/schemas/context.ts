@@ -25,16 +25,28 @@ export const inlineMarkdown = (max: number, description: string) =>
 /** Fields by their names, and no others. */
 export const fields = <T extends z.core.$ZodLooseShape>(shape: T) => z.strictObject(shape, words);
 
-/** The place of an entry among its neighbours: a whole number from 1, used once in its folder. */
-export const order = () =>
-	z
-		.int(words)
-		.min(1, words)
-		.describe('Where this stands among its neighbours: 1 comes first. Each number is used once.');
+/** A list of `entry`. */
+export const list = <T extends z.ZodType>(entry: T) => z.array(entry, words);
+
+/** One of a few words. */
+export const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
+	z.enum(values, words).describe(description);
+
+/** true or false. */
+export const flag = (description: string) => z.boolean(words).describe(description);
+
+/** A whole number from `min` on. */
+export const count = (min: number, description: string) => z.int(words).min(min, words).describe(description);
+
+/** The place of an entry among its neighbours, used once in its folder. */
+export const order = () => count(1, 'Where this stands among its neighbours: 1 comes first. Each number is used once.');
 
 /** An entry that is not ready yet: it is checked, and neither built nor counted. */
-export const draft = () =>
-	z.boolean(words).optional().describe('true keeps this off the site, until you switch it off or delete the line.');
+export const draft = () => flag('true keeps this off the site, until you switch it off or delete the line.').optional();
+
+/** The section that says more about an entry. */
+export const furtherSection = (reference: SchemaContext['reference']) =>
+	reference('sections').describe('The section that says more: its file name in content/sections without .mdx.');
 
 /** A date such as 2026-11-24. The JSON schema that Astro makes of a bare `z.date()` asks for a time too. */
 export const date = (description: string) =>
@@ -53,8 +65,7 @@ export const pastDate = (description: string) => {
 export const updated = () => pastDate('The day the words last changed in a way readers should know about.').optional();
 
 /** Samples show a format; published, they would look real. */
-export const sample =
-	'This is a sample from the instructions. Write the real one, or delete the line.';
+export const sample = 'This is a sample from the instructions. Write the real one, or delete the line.';
 export const notSample = (value: string) => !/example\.(com|org|net)|^abcd(efgh|wxyz)$|\bsample\b|^74000/i.test(value);
 
 /** Words for a picture that only say that it is one help nobody who cannot see it. */

@@ -7,16 +7,15 @@ export type Day = (typeof week)[number];
 
 /** The days that words name: “Monday to Friday”, “Sat, Sun and Tue”. None when there is more to them. */
 function daysOf(written: string): Day[] {
-	const days = written
+	const indexOf = (name: string) =>
+		name.length < 2 ? -1 : week.findIndex((day) => day.toLowerCase().startsWith(name));
+	const parts = written
 		.toLowerCase()
-		.replace(/\./g, '')
+		.replaceAll('.', '')
 		.split(/\s*(?:,|&|\band\b)\s*/);
-	const indexOf = (name = '') => (name.length < 2 ? -1 : week.findIndex((day) => day.toLowerCase().startsWith(name)));
-	const found = days.map((part) => {
-		const [first, last = first] = part
-			.split(/\s*(?:[-–—]|\bto\b|\bthrough\b)\s*/)
-			.map((name) => name.replace(/s$/, ''));
-		const [from, to] = [indexOf(first), indexOf(last)];
+	const found = parts.map((part) => {
+		const names = part.split(/\s*(?:[-–—]|\bto\b|\bthrough\b)\s*/);
+		const [from = -1, to = from] = names.map((name) => indexOf(name.replace(/s$/, '')));
 		if (from < 0 || to < 0) return [];
 		return week.filter((_, i) => (from <= to ? i >= from && i <= to : i >= from || i <= to));
 	});
@@ -66,13 +65,9 @@ export const hours = () =>
 		.array(entry, {
 			error: 'Hours stand below this line, like in the handbook: - days: Mon-Fri, opens: 9:00, closes: 17:00.',
 		})
-		.transform((entries) => {
-			const merged: typeof entries = [];
-			for (const next of entries) {
-				const same = merged.find(({ days }) => days.join() === next.days.join());
-				if (same) same.spans.push(...next.spans);
-				else merged.push(next);
-			}
-			return merged;
-		})
+		.transform((entries) =>
+			Object.values(Object.groupBy(entries, ({ days }) => days.join())).flatMap((same = []) =>
+				same.slice(0, 1).map((first) => ({ ...first, spans: same.flatMap(({ spans }) => spans) })),
+			),
+		)
 		.describe('Opening hours, one entry for each run of days. For a lunch break, write the days twice.');

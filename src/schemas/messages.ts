@@ -8,6 +8,7 @@ const kinds: Record<string, string> = {
 	date: 'a date without quotes',
 	array: 'a list: [one, two]',
 	object: 'lines of the form “name: value”',
+	record: 'lines of the form “/old/: /new/”',
 	url: 'a full address that starts with https://',
 	email: 'an e-mail address',
 };

@@ -1,4 +1,4 @@
-import { draft, fields, inlineMarkdown, order, type SchemaContext, text } from './context.ts';
+import { draft, fields, furtherSection, inlineMarkdown, order, type SchemaContext, text } from './context.ts';
 
 /** `content/comparison/*.md`: one file a row of the comparison table. The file has no text below the dashes. */
 export const row = ({ reference }: Pick<SchemaContext, 'reference'>) =>
@@ -6,9 +6,7 @@ export const row = ({ reference }: Pick<SchemaContext, 'reference'>) =>
 		category: text(40, 'What this row compares; the first column.'),
 		spa: inlineMarkdown(240, 'What spa massage offers here; the second column.'),
 		medical: inlineMarkdown(240, 'What medical massage offers here; the third column.'),
-		section: reference('sections').describe(
-			'The section that says more: its file name in content/sections without .mdx.',
-		),
+		section: furtherSection(reference),
 		order: order(),
 		draft: draft(),
 	});

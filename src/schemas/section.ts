@@ -1,9 +1,7 @@
-import { z } from 'astro/zod';
-import { draft, fields, order, text, updated } from './context.ts';
-import { words } from './messages.ts';
+import { draft, fields, oneOf, order, text, updated } from './context.ts';
 
 /** The built-in parts that a section can show below its text. */
-export const parts = ['comparison', 'team', 'form'] as const;
+const parts = ['comparison', 'team', 'form'] as const;
 
 /** `content/sections/*.mdx`: one file a section of the guide. The file name becomes the section's address. */
 export const section = () =>
@@ -13,9 +11,6 @@ export const section = () =>
 		description: text(160, 'One sentence that sums the section up, for machines that read the guide.', 30),
 		order: order(),
 		draft: draft(),
-		shows: z
-			.enum(parts, words)
-			.optional()
-			.describe('A part of the site to show below the text: comparison, team or form.'),
+		shows: oneOf(parts, 'A part of the site to show below the text: comparison, team or form.').optional(),
 		updated: updated(),
 	});

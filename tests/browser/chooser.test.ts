@@ -40,15 +40,6 @@ describe('the goal in the form', () => {
 		await goalIs(page, goals[fits]);
 	});
 
-	test('follows a reader who thinks again in the chooser', async () => {
-		const page = await visit.open('/', { viewport: phone });
-		await appointment(page).ready();
-		for (const fits of ['spa', 'medical', 'both'] as const) {
-			await answer(page, pick(fits));
-			await goalIs(page, goals[fits]);
-		}
-	});
-
 	test.each([
 		['unwind', goals.spa],
 		['fix', goals.medical],

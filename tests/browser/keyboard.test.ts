@@ -45,40 +45,18 @@ describe.each(layouts)('%s', (path) => {
 		expect(await page.evaluate(() => document.activeElement?.closest('main, footer') !== null)).toBe(true);
 	});
 
-	test.each([phone, desk])('has targets that a finger can hit at $width px', async (viewport) => {
+	// That everything else is large enough, axe sees.
+	test.each([phone, desk])('has buttons as high as a finger is wide at $width px', async (viewport) => {
 		const page = await visit.open(path, { viewport });
 		await seeAll(page);
-		for (const summary of await page.locator('summary:visible').all()) await summary.click();
-		const targets = await (
-			await reachable(page)
-		).evaluate((all) => {
-			const radios = [...document.querySelectorAll<HTMLElement>('[type=radio]')];
-			return [...new Set([...all, ...radios])].map((element) => {
-				const style = getComputedStyle(element);
-				const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((at) =>
-					at.getBoundingClientRect(),
-				);
-				// WCAG 2.5.8 lets a target inside a sentence be as high as its line.
-				let block = element.parentElement;
-				while (block && getComputedStyle(block).display === 'inline') block = block.parentElement;
-				const inSentence =
-					style.display.startsWith('inline') &&
-					element.matches('a, button') &&
-					style.borderTopWidth === '0px' &&
-					block?.textContent.trim() !== element.textContent.trim();
-				const main =
-					element.matches('a, button, summary') && style.borderTopWidth !== '0px' && style.borderLeftWidth !== '0px';
-				return {
-					name: element.textContent.trim() || element.id,
-					width: Math.max(...boxes.map(({ width }) => width)),
-					height: Math.max(...boxes.map(({ height }) => height)),
-					least: inSentence ? 0 : main ? 44 : 24,
-				};
-			});
-		});
-		expect(targets.filter(({ least }) => least === 24).length).toBeGreaterThan(3);
-		expect(targets.filter(({ least }) => least === 44).length).toBeGreaterThan(0);
-		expect(targets.filter(({ width, height, least }) => height < least || width < Math.min(least, 24))).toEqual([]);
+		const buttons = await page.evaluate(() =>
+			[...document.querySelectorAll('a, button, summary')]
+				.filter((at) => at.checkVisibility({ visibilityProperty: true }))
+				.filter((at) => !getComputedStyle(at).borderWidth.includes('0px'))
+				.map((at) => ({ name: at.textContent.trim(), height: at.getBoundingClientRect().height })),
+		);
+		expect(buttons.length).toBeGreaterThan(0);
+		expect(buttons.filter(({ height }) => height < 44)).toEqual([]);
 	});
 });
 
@@ -123,36 +101,19 @@ test('opens every answer of the chooser by keyboard, and its links are the next 
 	}
 });
 
-test.each([phone, desk, zoomed])(
-	'explains every term by keyboard, in sight at $width px, and Escape leads back to the word',
-	async (viewport) => {
-		let count = 0;
-		for (const path of layouts) {
-			const page = await visit.open(path, { viewport });
-			const terms = await page.locator('button[popovertarget]:visible').all();
-			count += terms.length;
-			const badly: string[] = [];
-			for (const term of terms) {
-				await term.focus();
-				await page.keyboard.press('Enter');
-				const note = page.locator(':popover-open');
-				await note.waitFor();
-				const box = await note.boundingBox();
-				const word = await term.innerText();
-				const inside =
-					box &&
-					box.x >= 0 &&
-					box.y >= 0 &&
-					box.x + box.width <= viewport.width &&
-					box.y + box.height <= viewport.height;
-				if (!inside) badly.push(`“${word}” is explained outside the window: ${JSON.stringify(box)}`);
-				await page.keyboard.press('Escape');
-				await note.waitFor({ state: 'hidden' });
-				if (!(await term.evaluate((term) => term === document.activeElement)))
-					badly.push(`“${word}” has lost the focus`);
-			}
-			expect(badly, path).toEqual([]);
+test('explains every term by keyboard, and Escape leads back to the word', async () => {
+	let count = 0;
+	for (const path of layouts) {
+		const page = await visit.open(path, { viewport: zoomed });
+		for (const term of await page.locator('button[popovertarget]:visible').all()) {
+			await term.focus();
+			await page.keyboard.press('Enter');
+			await page.locator(':popover-open').waitFor();
+			await page.keyboard.press('Escape');
+			await page.locator(':popover-open').waitFor({ state: 'hidden' });
+			expect(await term.evaluate((term) => term === document.activeElement)).toBe(true);
+			count++;
 		}
-		expect(count).toBeGreaterThan(2);
-	},
-);
+	}
+	expect(count).toBeGreaterThan(2);
+});

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { layouts } from '../support/sites.ts';
 import { desk, phone, seeAll, visitSite } from '../support/visit.ts';
-import { contrasts } from './color.ts';
 
 const visit = visitSite();
 
@@ -111,54 +110,26 @@ describe('under reduced motion', () => {
 	});
 });
 
-describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) => {
-	test.each(layouts)('keeps the words and the edges of the controls visible on %s', async (path) => {
-		const page = await visit.open(path, { colorScheme, forcedColors: 'active' });
-		await seeAll(page);
-		const { words, edges } = await page.evaluate(() => {
-			const grounds = (from: Element | null) => {
-				const colors: string[] = [];
-				for (let at = from; at; at = at.parentElement) colors.push(getComputedStyle(at).backgroundColor);
-				return colors;
-			};
-			const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true });
-			const underlined = (element: Element) =>
-				[element, ...element.querySelectorAll('*')].some((at) =>
-					/underline/.test(getComputedStyle(at).textDecorationLine),
-				);
-			const name = (element: Element) => `${element.localName} “${element.textContent.trim().slice(0, 30)}”`;
-			const words = [...document.querySelectorAll('body *')]
-				.filter(
-					(element) =>
-						visible(element) && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-				)
-				.map((element) => ({ name: name(element), front: getComputedStyle(element).color, grounds: grounds(element) }));
-			// Fields and what looks like a button; a link or a term is known by the underline in it.
-			const edges = [
-				...document.querySelectorAll('input:not([type=radio], [type=hidden]), textarea, select, button, summary, a'),
-			]
-				.filter(
-					(element) =>
-						visible(element) &&
-						!(element.matches('a') && underlined(element)) &&
-						parseFloat(getComputedStyle(element).paddingLeft) > 4 &&
-						element.getBoundingClientRect().bottom > 0,
-				)
-				.map((element) => {
-					const { borderTopColor: front, borderTopWidth: width, borderTopStyle: style } = getComputedStyle(element);
-					return {
-						name: name(element),
-						front,
-						thick: style !== 'none' && parseFloat(width) >= 1,
-						grounds: grounds(element.parentElement),
-					};
-				});
-			return { words, edges };
+test.each(layouts)('keeps an edge around each control of %s in forced colors, where grounds are gone', async (path) => {
+	const page = await visit.open(path, { forcedColors: 'active' });
+	await seeAll(page);
+	const controls = await page.evaluate(() => {
+		const isUnderlined = (at: Element) => getComputedStyle(at).textDecorationLine.includes('underline');
+		const all = document.querySelectorAll('input:not([type=radio]), textarea, select, button, summary, a');
+		// A link or a term is known by the line below it, and what has no room inside is no box.
+		const boxes = [...all].filter(
+			(at) =>
+				at.checkVisibility({ visibilityProperty: true }) &&
+				![at, ...at.querySelectorAll('*')].some(isUnderlined) &&
+				parseFloat(getComputedStyle(at).paddingLeft) > 4 &&
+				at.getBoundingClientRect().bottom > 0,
+		);
+		return boxes.map((at) => {
+			const { borderTopWidth: width, borderTopStyle: style, forcedColorAdjust } = getComputedStyle(at);
+			const hasEdge = style !== 'none' && parseFloat(width) >= 1 && forcedColorAdjust === 'auto';
+			return { name: `${at.localName} “${at.textContent.trim().slice(0, 30)}”`, hasEdge };
 		});
-		expect(words.length).toBeGreaterThan(10);
-		expect(edges.length).toBeGreaterThan(0);
-		const [wordRatios, edgeRatios] = [await contrasts(page, words), await contrasts(page, edges)];
-		expect(words.filter((_, i) => (wordRatios[i] ?? 0) < 4.5).map(({ name }) => name)).toEqual([]);
-		expect(edges.filter(({ thick }, i) => !thick || (edgeRatios[i] ?? 0) < 3).map(({ name }) => name)).toEqual([]);
 	});
+	expect(controls.length).toBeGreaterThan(0);
+	expect(controls.filter(({ hasEdge }) => !hasEdge)).toEqual([]);
 });

@@ -66,6 +66,7 @@ test('sends old addresses on to a page, a place and another site, below the base
 		'/an-old-page/': `${base}contact/`,
 		'/old/place/': `${base}#two-kinds`,
 		'/old-booking/': 'https://booking.test/hillside',
+		'/old-page.html/': `${base}team/`,
 	});
 });
 

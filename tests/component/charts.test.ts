@@ -9,54 +9,41 @@ const nameOf = (svg: Element) =>
 const textsOf = (root: Element) => [...root.querySelectorAll('text')].map((text) => text.textContent.trim());
 
 describe('PainChart', () => {
-	test('says in words what its line shows', async () => {
+	test('says in words what its line shows, calls it an example and carries its caption', async () => {
 		const { screen } = await render(PainChart, { points: '7, 6.5, 5, 3' }, 'A caption.');
 		const svg = screen.getByRole('img');
+		const description = svg.querySelector('desc');
 		expect(nameOf(svg)).toBe('Pain over 3 weekly visits');
-		expect(svg.querySelector('desc')?.textContent).toBe(
+		expect(svg.getAttribute('aria-describedby')).toBe(description?.id);
+		expect(description?.textContent).toBe(
 			'Before the plan: 7. After visit 1: 6.5. After visit 2: 5. After visit 3: 3.',
 		);
-		expect(svg.getAttribute('aria-describedby')).toBe(svg.querySelector('desc')?.id);
-	});
-
-	test('calls itself an example and carries its caption', async () => {
-		const { screen } = await render(PainChart, { points: '7, 3' }, 'A caption.');
-		expect(screen.getByText(/An example, not a promise/)).toBeDefined();
-		expect(screen.getByRole('figure').querySelector('figcaption')?.textContent.trim()).toBe('A caption.');
+		expect(screen.getByRole('figure').textContent).toMatch(/An example, not a promise[^]*A caption\./);
 	});
 
 	test('marks each value at its height and names the first and the last', async () => {
 		const { root } = await render(PainChart, { points: '10, 5, 0' });
-		const marks = [...root.querySelectorAll('circle')].map((mark) => [
+		const marks = Array.from(root.querySelectorAll('circle'), (mark) => [
 			mark.getAttribute('cx'),
 			mark.getAttribute('cy'),
 		]);
-		expect(marks).toEqual([
-			['0%', '0%'],
-			['50%', '50%'],
-			['100%', '100%'],
-		]);
+		expect(marks.join(' ')).toBe('0%,0% 50%,50% 100%,100%');
 		expect(textsOf(root)).toEqual(expect.arrayContaining(['10/10', '0/10', 'Start', '1', '2']));
 	});
 
-	test.each([
-		['words', 'seven, six'],
-		['one number', '7'],
-		['a number above 10', '7, 11'],
-		['a gap', '7,, 6'],
-		['no points at all', undefined],
-	])('refuses %s in place of its points', async (_, points) => {
+	test.each(['seven, six', '7', '7, 11', '7,, 6', undefined])('refuses %j in place of its points', async (points) => {
 		await expect(render(PainChart, { points })).rejects.toThrow(/points/);
 	});
 });
 
 describe('ReliefChart', () => {
-	test('draws spa before medical, each with its name, and without invented figures', async () => {
+	test('draws spa before medical, each with its name, without invented figures', async () => {
 		const { root, screen } = await render(ReliefChart, { spa: '0, 6, 2, 0, 0', medical: '0, 2, 3, 4, 5' }, 'Words.');
 		expect(nameOf(screen.getByRole('img'))).toBe('How relief may last over 2 weeks');
-		expect([...root.querySelectorAll('g')].map((g) => [g.getAttribute('class'), ...textsOf(g)])).toEqual([
-			['spa', 'Spa'],
-			['medical', 'Medical'],
+		const names = [...root.querySelectorAll('g')].map((g) => [g.classList.contains('medical'), ...textsOf(g)]);
+		expect(names).toEqual([
+			[false, 'Spa'],
+			[true, 'Medical'],
 		]);
 		expect(textsOf(root).filter((text) => /\d/.test(text))).toEqual(['1', '2']);
 	});
@@ -69,6 +56,5 @@ describe('ReliefChart', () => {
 
 	test('refuses one line without the other', async () => {
 		await expect(render(ReliefChart, { spa: '0, 6' })).rejects.toThrow(/medical/);
-		await expect(render(ReliefChart, { spa: '0, many', medical: '0, 1' })).rejects.toThrow(/spa/);
 	});
 });

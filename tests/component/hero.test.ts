@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import Contents from '../../src/components/Contents.astro';
 import Header from '../../src/components/Header.astro';
 import Hero from '../../src/components/Hero.astro';
+import { textOf } from '../support/page.ts';
 import { render } from '../support/render.ts';
 
 const door = (name: string) => ({ name, sentence: `What ${name} is.`, choose: `When to choose ${name}.` });
@@ -10,6 +11,7 @@ const choices = ['both', 'medical', 'spa'].map((fits) => ({ id: `an-${fits}-day`
 const sections = ['First', 'Second'].map((short) => ({ id: short.toLowerCase(), data: { short } }));
 const hero = (props: object = {}) => render(Hero, { guide, choices, appointment: '#form', ...props });
 const address = (link: Element) => link.getAttribute('href');
+const linksIn = (root: Element) => [...root.querySelectorAll('a')].map((link) => [textOf(link), address(link)]);
 
 describe('Hero', () => {
 	test('asks its question, and makes each door one link to the answer of its kind, spa first', async () => {
@@ -36,41 +38,27 @@ describe('Hero', () => {
 	});
 });
 
-describe('Header', () => {
-	const header = () =>
-		render(Header, {
-			clinic: { name: 'A Clinic' },
-			home: '/',
-			links: [{ href: '/team/', label: 'Team' }],
-			appointment: '/contact/',
-			sections: [{ href: '/#first', label: 'First' }],
-		});
-
-	test('holds the links and the sections in a menu that folds without a script', async () => {
-		const { root, screen } = await header();
-		expect(root.querySelector('details > summary')?.textContent.trim()).toBe('Menu');
-		const links = [...screen.getByRole('navigation', { name: 'Site', hidden: true }).querySelectorAll('a')];
-		expect(links.map((link) => [link.textContent.trim(), address(link)])).toEqual([
-			['Team', '/team/'],
-			['Request an appointment', '/contact/'],
-			['First', '/#first'],
-		]);
+test('Header: names the clinic, and holds links and sections in a menu that folds without a script', async () => {
+	const { root, screen } = await render(Header, {
+		clinic: { name: 'A Clinic' },
+		home: '/',
+		links: [{ href: '/team/', label: 'Team' }],
+		appointment: '/contact/',
+		sections: [{ href: '/#first', label: 'First' }],
 	});
-
-	test('names the clinic once, with the mark left to the eye', async () => {
-		const { screen } = await header();
-		const home = screen.getByRole('link', { name: 'A Clinic' });
-		expect(home.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
-	});
+	expect(address(screen.getByRole('link', { name: 'A Clinic' }))).toBe('/');
+	expect(root.querySelector('details > summary')?.getAttribute('aria-label')).toBe('Menu');
+	expect(linksIn(screen.getByRole('navigation', { name: 'Site', hidden: true }))).toEqual([
+		['Team', '/team/'],
+		['Request an appointment', '/contact/'],
+		['First', '/#first'],
+	]);
 });
 
-describe('Contents', () => {
-	test('links to each section by its short name, in order, in a navigation with a name', async () => {
-		const { screen } = await render(Contents, { sections });
-		const list = screen.getByRole('navigation', { name: 'On this page' });
-		expect([...list.querySelectorAll('ol > li > a')].map((link) => [link.textContent.trim(), address(link)])).toEqual([
-			['First', '#first'],
-			['Second', '#second'],
-		]);
-	});
+test('Contents: links to each section by its short name, in order', async () => {
+	const { screen } = await render(Contents, { sections });
+	expect(linksIn(screen.getByRole('navigation', { name: 'On this page' }))).toEqual([
+		['First', '#first'],
+		['Second', '#second'],
+	]);
 });

@@ -2,7 +2,7 @@ import { requiredPages } from '../../src/schemas/page.ts';
 import { folders } from '../../src/schemas/index.ts';
 import type { Content, Entry } from './content.ts';
 import type { Random } from './random.ts';
-import { bare, fileShapes, folderShapes, valueFor, valuesFor, type Folder, type Shape } from './values.ts';
+import { bare, fileShapes, folderShapes, valueOf, valuesFor, type Folder, type Shape } from './values.ts';
 import { line, sentence } from './words.ts';
 
 /** Changes content into other valid content, and says how. Undefined: there was nothing to change. */
@@ -145,7 +145,7 @@ function reword(content: Content, random: Random, shape: Shape, values: Record<s
 		({ holder, name, shape }) => bare(shape).type === 'string' && holder[name] !== undefined,
 	);
 	const { holder, name, shape: field } = random.pick(texts);
-	holder[name] = valueFor(field, around(content, random));
+	holder[name] = valueOf(name, field, around(content, random));
 	return `${what}: ${name} becomes ${JSON.stringify(holder[name])}`;
 }
 
@@ -190,7 +190,7 @@ export const edits: Record<string, Edit> = {
 	'reword the guide': (content, random) => reword(content, random, fileShapes.guide, content.guide, 'guide.yaml'),
 	'set a fact': (content, random) => {
 		const [name, shape] = random.pick(Object.entries(fileShapes.clinic.properties ?? {}));
-		content.clinic[name] = valueFor(shape, around(content, random));
+		content.clinic[name] = valueOf(name, shape, around(content, random));
 		return `clinic.yaml: ${name} becomes ${JSON.stringify(content.clinic[name])}`;
 	},
 	'unset a fact': (content, random) => {
@@ -207,7 +207,7 @@ export const edits: Record<string, Edit> = {
 		const free = Object.keys(properties).filter((name) => !required.includes(name) && !/^photo|^order$/.test(name));
 		if (free.length === 0) return undefined;
 		const name = random.pick(free);
-		const value = name in fields ? undefined : valueFor(properties[name] ?? {}, around(content, random));
+		const value = name in fields ? undefined : valueOf(name, properties[name] ?? {}, around(content, random));
 		const isTaken = once.includes(name) && within(content, folder).some(({ fields: other }) => other[name] === value);
 		if (value === undefined || isTaken) Reflect.deleteProperty(fields, name);
 		else fields[name] = value;
@@ -215,7 +215,7 @@ export const edits: Record<string, Edit> = {
 	},
 	redirect: (content, random) => {
 		const to = random.pick(targets(content).filter((target) => !target.startsWith('tel:')));
-		content.redirects[`/old/${++content.count}/`] = to;
+		content.redirects[`/old/${++content.count}${random.pick(['/', '.html'])}`] = to;
 		return `redirect to ${to}`;
 	},
 	'no therapists': (content, random) => some(content, random, 'team', 0),

@@ -73,7 +73,8 @@ function text(shape: Shape, random: Random, unique: string): string {
 	if (!pattern && !format) return minLength === maxLength ? 'OK' : line(random, minLength, maxLength, unique);
 	const fits = (value: string) =>
 		(!pattern || new RegExp(pattern).test(value)) && (format !== 'uri' || URL.canParse(value));
-	const made = formatted.map((make) => make(random)).find(fits);
+	const plain = () => line(random, minLength, maxLength, unique);
+	const made = [plain, ...formatted].map((make) => make(random)).find(fits);
 	if (!made) throw new Error(`No value is known for ${JSON.stringify(shape)}: add one to \`formatted\`.`);
 	return made;
 }
@@ -87,7 +88,7 @@ export interface Surroundings {
 }
 
 /** A valid value for a field. Undefined: the field is left out, because it may be and chance says so, or has to be. */
-export function valueFor(shape: Shape, around: Surroundings, isRequired = true): unknown {
+function valueFor(shape: Shape, around: Surroundings, isRequired = true): unknown {
 	const { random, ids } = around;
 	const {
 		type,
@@ -112,17 +113,19 @@ export function valueFor(shape: Shape, around: Surroundings, isRequired = true):
 	return text(bare(shape), random, around.unique);
 }
 
+/** A valid value for the field of that name. Undefined: the field is left out. */
+export function valueOf(name: string, shape: Shape, around: Surroundings, isRequired = true): unknown {
+	const make = read[name];
+	if (!make) return valueFor(shape, around, isRequired);
+	return isRequired || around.random.chance(0.5) ? make(around.random) : undefined;
+}
+
 /** Valid values for all fields of a shape. */
 export function valuesFor({ properties = {}, required = [] }: Shape, around: Surroundings): Record<string, unknown> {
-	const entries = Object.entries(properties).map(([name, shape]) => [
-		name,
-		name in read && (required.includes(name) || around.random.chance(0.5))
-			? read[name]?.(around.random)
-			: name in read
-				? undefined
-				: valueFor(shape, around, required.includes(name)),
-	]);
-	const values = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
+	const entries = Object.entries(properties)
+		.map(([name, shape]) => [name, valueOf(name, shape, around, required.includes(name))] as const)
+		.filter(([, value]) => value !== undefined);
+	const values: Record<string, unknown> = Object.fromEntries(entries);
 	if (values['opens']) values['closes'] ??= '17:00';
 	// Words for a picture stand only beside a picture.
 	if (!values['photo']) delete values['photoAlt'];

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { firefox, webkit } from 'playwright-core';
 import { launch } from '../support/browser.ts';
+import { findOrInstall } from '../support/install.ts';
 import type { Engine } from './driver.ts';
 import { byPlaywright, byPuppeteer } from './pages.ts';
 import { byWebDriver } from './webkit.ts';
@@ -25,30 +23,11 @@ function find(name: keyof typeof packages): Engine | undefined {
 	return path ? (settings) => byPuppeteer(path, settings) : undefined;
 }
 
-/** The same, installed by Playwright or by apt as root if need be. Throws with what to install where neither can. */
-function need(name: keyof typeof packages): Engine {
-	const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-	const attempts: [string, ...string[]][] = [
-		[process.execPath, playwright, 'install', '--with-deps', name],
-		['apt-get', 'update'],
-		['apt-get', 'install', '-y', '--no-install-recommends', ...packages[name]],
-	];
-	let engine = find(name);
-	for (const [command, ...words] of engine ? [] : attempts)
-		try {
-			execFileSync(command, words, { stdio: 'ignore', timeout: 300_000 });
-			engine ??= find(name);
-		} catch {
-			// The next one may do.
-		}
-	if (engine) return engine;
-	const wanted = `npx playwright-core install ${name}, or as root on Debian: apt-get install ${packages[name].join(' ')}`;
-	throw new Error(`There is no ${name} to test with. Install it: ${wanted}`);
-}
+const need = (name: keyof typeof packages): Engine => findOrInstall(() => find(name), name, packages[name]);
 
 /** The engines that the site is tested in. */
-export const engines: Record<string, Engine> = {
+export const engines = {
 	Chromium: async (settings) => byPlaywright(await launch(), settings),
 	Firefox: (settings) => need('firefox')(settings),
 	WebKit: (settings) => need('webkit')(settings),
-};
+} satisfies Record<string, Engine>;

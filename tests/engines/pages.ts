@@ -2,6 +2,11 @@ import type { Browser } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import type { Driver, Settings } from './driver.ts';
 
+interface Message {
+	type(): string;
+	text(): string;
+	location(): { url?: string };
+}
 /** What Playwright's pages and Puppeteer's have in common. */
 interface Page {
 	goto(url: string): Promise<unknown>;
@@ -10,14 +15,16 @@ interface Page {
 	mouse: { click(x: number, y: number): Promise<void> };
 	keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 	screenshot(): Promise<Uint8Array>;
-	on(event: 'console', hear: (message: { type(): string; text(): string }) => unknown): unknown;
+	on(event: 'console', hear: (message: Message) => unknown): unknown;
 	on(event: 'pageerror', hear: (error: unknown) => unknown): unknown;
 	on(event: 'dialog', hear: (dialog: { accept(): Promise<void> }) => unknown): unknown;
 }
 
 function driverOf(page: Page, { resize, close }: Pick<Driver, 'resize' | 'close'>): Driver {
 	const heard: string[] = [];
-	page.on('console', (message) => message.type() === 'error' && heard.push(message.text()));
+	page.on('console', (message) => {
+		if (message.type() === 'error') heard.push(`${message.text()} ${message.location().url ?? ''}`);
+	});
 	page.on('pageerror', (error) => heard.push(String(error)));
 	// A page may ask before it lets a reader go, and be gone before the answer arrives.
 	page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
@@ -54,7 +61,13 @@ export async function byPlaywright(browser: Browser, settings: Settings): Promis
 /** The system's Firefox takes settings when it starts only. One with the same does for the next visitor. */
 const firefoxes = new Map<string, ReturnType<typeof puppeteer.launch>>();
 
-/** The system's Firefox, by WebDriver BiDi. It ends with this process. */
+/** Ends every Firefox that `byPuppeteer` has started. */
+export async function closeFirefoxes(): Promise<void> {
+	for (const launched of firefoxes.values()) await (await launched).close();
+	firefoxes.clear();
+}
+
+/** The system's Firefox, by WebDriver BiDi. `closeFirefoxes` ends it. */
 export async function byPuppeteer(executablePath: string, settings: Settings): Promise<Driver> {
 	const { width, height, dark, still, scripts = true } = settings;
 	const extraPrefsFirefox = {
@@ -63,6 +76,8 @@ export async function byPuppeteer(executablePath: string, settings: Settings): P
 		// As on a phone: a bar beside the page would take from its width.
 		'ui.useOverlayScrollbars': 1,
 		'javascript.enabled': scripts,
+		// The list of what was sent before would take the next click.
+		'browser.formfill.enable': false,
 	};
 	const key = JSON.stringify(extraPrefsFirefox);
 	const launched = firefoxes.get(key) ?? puppeteer.launch({ browser: 'firefox', executablePath, extraPrefsFirefox });

@@ -3,8 +3,6 @@ import { build } from '../support/build.ts';
 import { serveSite } from '../support/server.ts';
 import { fixture } from '../support/sites.ts';
 
-const outDir = '.reports/engines/site';
-
 /** The windows of a phone, a tablet and a desk. */
 export const sizes = {
 	phone: { width: 360, height: 740 },
@@ -18,8 +16,9 @@ export interface Page {
 	html: string;
 }
 
-/** Builds the fixture site, or the one of `CONTENT_DIR`, and serves it with an inbox behind its form. */
-export async function startSite() {
+/** Builds the fixture site, or the one of `CONTENT_DIR`, and serves it with an inbox behind its form. `name` is for the folder. */
+export async function startSite(name: string) {
+	const outDir = `.reports/engines/${name}`;
 	const server = await serveSite(outDir);
 	const site = new URL(server.url).origin;
 	const inbox = await startInbox({ siteOrigin: site });

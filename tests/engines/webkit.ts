@@ -1,19 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/server.ts';
 import type { Driver, Settings } from './driver.ts';
 
 const binary = fileURLToPath(new URL('webkit-browser.py', import.meta.url));
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	return port;
-}
 
 /** The system's WebKitGTK by WebKitWebDriver (W3C WebDriver), on a screen that nobody sees. Throws with what it printed. */
 export async function byWebDriver({ width, height, dark, still, scripts = true }: Settings): Promise<Driver> {

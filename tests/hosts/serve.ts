@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../support/server.ts';
 import { ask } from './request.ts';
 import type { BuiltSite } from './site.ts';
 
@@ -27,14 +27,6 @@ interface Server {
 	env?: Record<string, string>;
 }
 
-async function freePort(): Promise<string> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as { port: number };
-	server.close();
-	return String(port);
-}
-
 /** Ends a process and all that it started, even where it has ended before them. */
 async function end(child: ChildProcess): Promise<void> {
 	const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
@@ -49,7 +41,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 /** Starts a server and waits, a minute at most, until it answers. Throws with the server's own words where it does not. */
 export async function serve({ command, folder, files = {}, env = {} }: Server): Promise<Running> {
-	const port = await freePort();
+	const port = String(await freePort());
 	for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text.replaceAll('PORT', port));
 	const [program = '', ...words] = command.map((word) => word.replaceAll('PORT', port));
 	// A group of its own, so that what it starts ends with it.

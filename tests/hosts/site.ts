@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,8 +45,9 @@ export async function build(base: string, folder: string): Promise<BuiltSite> {
 	const files = new Map<string, Buffer>();
 	for await (const path of glob('**/[!_]*.*', { cwd: www })) {
 		const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
-		const isOwn = !path.endsWith('404.html') && !moved.some(([from]) => from === address);
-		if (isOwn) files.set(address, await readFile(join(www, path)));
+		const isOwn = !path.endsWith('404.html') && !moved.some(([from]) => [from, `${from}/`].includes(address));
+		// The folder of an old address may end in `.html`.
+		if (isOwn && statSync(join(www, path)).isFile()) files.set(address, await readFile(join(www, path)));
 	}
 	if (files.size < 30 || headers.length < 8 || moved.length === 0) throw new Error(`The site in ${www} is not whole.`);
 	return { base, www, files, missing: await readFile(join(www, '404.html')), headers, moved } as BuiltSite;

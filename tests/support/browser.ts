@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { findOrInstall } from './install.ts';
 
 /** Where a system keeps a browser when it was not Playwright that installed it. The first has no windows and starts faster. */
 const shell = '/usr/bin/chromium-headless-shell';
@@ -30,30 +28,10 @@ const find = (whole: boolean) =>
 	);
 
 /**
- * The path of a Chromium: `CHROME_PATH`, Playwright's, the system's; else it is installed, by Playwright or by apt. `whole`
- * is for what only a browser with windows does, such as keeping pages alive for the way back. Throws when there is none.
+ * The path of a Chromium: `CHROME_PATH`, Playwright's, the system's; else it is installed. `whole` is for what only a browser
+ * with windows does, such as keeping pages alive for the way back. Throws when there is none.
  */
-export function browserPath(whole = false): string {
-	const found = find(whole);
-	if (found) return found;
-	console.log('No browser found: installing Chromium.');
-	const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-	const attempts: [string, string[]][] = [
-		[process.execPath, [playwright, 'install', '--with-deps', 'chromium']],
-		['apt-get', ['update']],
-		['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
-	];
-	for (const [command, words] of attempts) {
-		try {
-			execFileSync(command, words, { stdio: 'ignore', timeout: 300_000 });
-		} catch {
-			continue;
-		}
-		const installed = find(whole);
-		if (installed) return installed;
-	}
-	throw new Error('No browser. Install Chromium or Chrome, or set CHROME_PATH to one.');
-}
+export const browserPath = (whole = false): string => findOrInstall(() => find(whole), 'chromium', ['chromium']);
 
 export const launch = (options: LaunchOptions = {}): Promise<Browser> =>
 	chromium.launch({ executablePath: browserPath(), ...options, args: [...args, ...(options.args ?? [])] });

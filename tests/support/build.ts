@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { lock } from 'proper-lockfile';
 
 export interface Outcome {
@@ -69,11 +70,12 @@ export const checkContent = (content: string, ...words: string[]): Promise<Outco
 
 /** The path and the hash of every file below `folder`. */
 export async function fingerprint(folder: string): Promise<string[]> {
-	const found = await Array.fromAsync(glob('**/*.*', { cwd: folder }));
+	const found = await Array.fromAsync(glob('**/*.*', { cwd: folder, withFileTypes: true }));
+	const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 	return Promise.all(
-		found.sort().map(async (file) => {
-			const bytes = await readFile(`${folder}/${file}`);
-			return `${file} ${createHash('sha256').update(bytes).digest('hex')}`;
+		files.sort().map(async (file) => {
+			const hash = createHash('sha256').update(await readFile(file));
+			return `${relative(folder, file)} ${hash.digest('hex')}`;
 		}),
 	);
 }

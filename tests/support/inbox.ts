@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { arrayBuffer } from 'node:stream/consumers';
+import { listen } from './server.ts';
 import { fields as formFields, hidden, subject } from '../../src/form/fields.ts';
 
 export type Fields = Record<string, string>;
@@ -140,8 +140,7 @@ export async function startInbox({ siteOrigin }: { siteOrigin?: string } = {}) {
 			response.destroy();
 		});
 	});
-	await once(server.listen(0, '127.0.0.1'), 'listening');
-	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+	const origin = `http://localhost:${await listen(server)}`;
 	return {
 		origin,
 		endpoint: `${origin}/f/localinbox`,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { JSDOM } from 'jsdom';
 
@@ -38,7 +39,9 @@ export const isPublished = ({ pages }: BuiltSite): boolean => pages.some(isListe
 /** Reads every page of a built site. Throws when there is none, or when they don't say where they live. */
 export async function readSite(folder: string): Promise<BuiltSite> {
 	// The editor is no page for visitors.
-	const files = (await Array.fromAsync(glob('**/*.html', { cwd: folder, exclude: ['edit'] }))).sort();
+	const found = (await Array.fromAsync(glob('**/*.html', { cwd: folder, exclude: ['edit'] }))).sort();
+	// The folder of an old address may end in `.html`.
+	const files = found.filter((file) => statSync(`${folder}/${file}`).isFile());
 	const all = await Promise.all(
 		files.map(async (file) => {
 			const html = await readFile(`${folder}/${file}`, 'utf8');

@@ -11,9 +11,18 @@ export interface SiteServer {
 	close(): Promise<void>;
 }
 
-async function listen(server: Server): Promise<number> {
+/** Starts a server of this machine's own on a free port, and returns the port. */
+export async function listen(server: Server): Promise<number> {
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return (server.address() as AddressInfo).port;
+}
+
+/** A port that is free now, for a program that cannot find one by itself. */
+export async function freePort(): Promise<number> {
+	const server = createServer();
+	const port = await listen(server);
+	await once(server.close(), 'close');
+	return port;
 }
 
 /** Serves a built site on a free port as a plain static host does: a missing page by `404.html` with status 404. */

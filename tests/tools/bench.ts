@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { components } from '../../src/schemas/components.ts';
+import { installNpm } from '../hosts/serve.ts';
 import { fixture } from '../support/sites.ts';
 
 /**
  * `npm run bench [entries ...]`: builds the fixture grown to 40, 400 and 4,000 entries (or to the numbers given), back to
- * back with a bare Astro project of the same entries, five times each. Prints the medians in seconds, and our multiple.
+ * back with a bare Astro project and a bare Eleventy project of the same entries, five times each. Prints the medians in
+ * seconds, and our multiples. Installs Eleventy where it is not there.
  */
 const folder = resolve('.reports/bench');
 const astro = resolve('node_modules/astro/bin/astro.mjs');
@@ -30,7 +32,8 @@ function grow(count: number, target: string): void {
 				.replace(/^photo.*\n/gm, '')
 				// Names must differ, and a copy of a heading must not take its anchor away.
 				.replace(/^(name|term|category|short|title): "(.*)"$/gm, `$1: "$2 ${i}"`)
-				.replace(/^### (.*)$/gm, `### $1 ${i}`);
+				.replace(/^(#+ .*)$/gm, `$1 ${i}`)
+				.replace(/^<(\w+Chart)\b[^]*?<\/\1>$/gm, '');
 			writeFileSync(`${target}/${collection}/${file.replace(/(\.mdx?)$/, `-${i}$1`)}`, copy);
 		}
 	}
@@ -61,31 +64,48 @@ const components = Object.fromEntries(${JSON.stringify(Object.keys(components))}
 	for (const [file, text] of Object.entries(files)) writeFileSync(`${target}/${file}`, text);
 }
 
-/** Seconds that a build takes. */
-function time(cwd: string, words: string[], env: Record<string, string>): number {
+/** A bare Eleventy project with the entries of `content`: one page, and tags of ours as HTML that no browser knows. */
+function writeEleventyProject(target: string, content: string): void {
+	rmSync(target, { recursive: true, force: true });
+	mkdirSync(`${target}/content`, { recursive: true });
+	for (const collection of grown)
+		for (const file of readdirSync(`${content}/${collection}`).filter((name) => /\.mdx?$/.test(name)))
+			cpSync(`${content}/${collection}/${file}`, `${target}/content/${collection}-${file.replace(/x$/, '')}`);
+	writeFileSync(`${target}/content/content.json`, JSON.stringify({ tags: 'entries', permalink: false }));
+	const list = '{% for entry in collections.entries %}{{ entry.content | safe }}{% endfor %}';
+	writeFileSync(`${target}/index.njk`, `<html lang="en"><head><title>Bare</title></head><body>${list}</body></html>\n`);
+}
+
+/** Seconds that a build takes. Throws when it fails. */
+function time(cwd: string, command: string[], env: Record<string, string> = {}): number {
 	const started = performance.now();
-	execFileSync(process.execPath, [astro, 'build', '--force', ...words], {
-		cwd,
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
+	const options = { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] } as const;
+	execFileSync(process.execPath, command, { ...options, stdio: [...options.stdio] });
 	return (performance.now() - started) / 1000;
 }
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+const eleventy = installNpm('@11ty/eleventy', '3.1.8', 'eleventy');
+const build = [astro, 'build', '--force'];
 const rows = (sizes.length > 0 ? sizes : [40, 400, 4000]).map((entries) => {
-	const [content, bare] = [`${folder}/content-${entries}`, `${folder}/bare`];
+	const [content, bare, other] = [`${folder}/content-${entries}`, `${folder}/bare`, `${folder}/eleventy`];
 	grow(entries, content);
 	writeBareProject(bare, content);
-	const pairs = Array.from({ length: 5 }, () => ({
-		bare: time(bare, [], {}),
-		ours: time('.', ['--outDir', `${folder}/site`], { CONTENT_DIR: content, SITE_URL: 'https://massage.example' }),
+	writeEleventyProject(other, content);
+	const env = { CONTENT_DIR: content, SITE_URL: 'https://massage.example' };
+	const rounds = Array.from({ length: 5 }, () => ({
+		bare: time(bare, build),
+		ours: time('.', [...build, '--outDir', `${folder}/site`], env),
+		eleventy: time(other, [realpathSync(eleventy), '--quiet']),
 	}));
+	const of = (read: (round: (typeof rounds)[number]) => number) => median(rounds.map(read)).toFixed(2);
 	return {
 		entries,
-		'bare Astro s': median(pairs.map(({ bare }) => bare)).toFixed(2),
-		'ours s': median(pairs.map(({ ours }) => ours)).toFixed(2),
-		times: median(pairs.map(({ bare, ours }) => ours / bare)).toFixed(2),
+		'bare Astro s': of(({ bare }) => bare),
+		'Eleventy s': of(({ eleventy }) => eleventy),
+		'ours s': of(({ ours }) => ours),
+		'× Astro': of(({ bare, ours }) => ours / bare),
+		'× Eleventy': of(({ eleventy, ours }) => ours / eleventy),
 	};
 });
 console.table(rows);

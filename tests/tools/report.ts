@@ -1,12 +1,11 @@
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import lighthouse, { type Result } from 'lighthouse';
 import sirv from 'sirv';
 import { launch } from '../support/browser.ts';
 import { build } from '../support/build.ts';
 import { readSite } from '../support/page.ts';
+import { freePort, listen } from '../support/server.ts';
 import { compress, weigh } from '../support/weigh.ts';
 
 /**
@@ -27,14 +26,10 @@ for await (const file of glob(`${folder}.packed/**/*.{html,css,js,svg,webmanifes
 	await writeFile(`${file}.br`, compress(await readFile(file)));
 const serve = sirv(`${folder}.packed`, { brotli: true, etag: true });
 const server = createServer((request, response) => serve(request, response, () => void response.writeHead(404).end()));
-await once(server.listen(0, '127.0.0.1'), 'listening');
-const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+const url = `http://localhost:${await listen(server)}`;
 
 // Lighthouse talks to the browser by a port of its own.
-const probe = createServer();
-await once(probe.listen(0, '127.0.0.1'), 'listening');
-const { port } = probe.address() as AddressInfo;
-await once(probe.close(), 'close');
+const port = await freePort();
 const browser = await launch({ args: [`--remote-debugging-port=${port}`] });
 
 const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;

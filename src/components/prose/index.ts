@@ -1,25 +1,11 @@
-import type { ComponentName } from '../../schemas/components.ts';
-import Asks from './Asks.astro';
-import Example from './Example.astro';
-import Medical from './Medical.astro';
-import Note from './Note.astro';
-import PainChart from './PainChart.astro';
-import Pair from './Pair.astro';
-import Quote from './Quote.astro';
-import ReliefChart from './ReliefChart.astro';
-import Spa from './Spa.astro';
-import Term from './Term.astro';
-
-/** The components that prose may use; `schemas/components.ts` says what each takes. */
-export const prose = {
-	Asks,
-	Example,
-	Medical,
-	Note,
-	PainChart,
-	Pair,
-	Quote,
-	ReliefChart,
-	Spa,
-	Term,
-} satisfies Record<ComponentName, unknown>;
+/* The components that prose may use; `schemas/components.ts` says what each takes. */
+export { default as Asks } from './Asks.astro';
+export { default as Example } from './Example.astro';
+export { default as Medical } from './Medical.astro';
+export { default as Note } from './Note.astro';
+export { default as PainChart } from './PainChart.astro';
+export { default as Pair } from './Pair.astro';
+export { default as Quote } from './Quote.astro';
+export { default as ReliefChart } from './ReliefChart.astro';
+export { default as Spa } from './Spa.astro';
+export { default as Term } from './Term.astro';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from './problem.ts';
-import { formats } from './report.ts';
+import { formats } from './formats.ts';
 
 /** Asks twice a second for the same page, and shows it once the content is mended or wrong in another way. */
 const poll = `let now; setInterval(() => fetch(location, { headers: { accept: 'text/html' } })
@@ -32,14 +32,11 @@ export async function waitForContent(find: () => Promise<Problem[]>, port: numbe
 	let errors = await find();
 	if (!errors.length) return;
 	const server = createServer((_request, response) => showErrors(response, errors));
-	// As Astro does when something else has the port. (`once` would throw at the error.)
+	// As Astro does when something else has the port.
 	server.on('error', () => server.listen(++port, 'localhost'));
 	await new Promise<void>((ready) => server.listen(port, 'localhost').once('listening', ready));
 	print(`\n${formats.text(errors)}\nThe errors are shown at http://localhost:${port}/ until they are mended.`);
-	while (errors.length) {
-		await setTimeout(1000);
-		errors = await find();
-	}
+	for (; errors.length; errors = await find()) await setTimeout(1000);
 	server.closeAllConnections();
 	await once(server.close(), 'close');
 }

@@ -1,29 +1,25 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What a rule finds in a file. An error stops the build; advice does not. */
-export interface Finding {
+/** A place in a file. */
+export interface Place {
 	line: number;
-	column?: number | undefined;
 	/** The field it stands in, such as `address.zip`. */
 	field?: string | undefined;
-	/** What is wrong, and what to type. */
-	message: string;
-	hint?: string | undefined;
-	level?: 'error' | 'advice';
-	/** Another file than the one at hand, such as `content/pages/team.md`. */
-	file?: string;
 }
 
-/** A finding with its file, seen from the folder that holds the content. */
-export type Problem = Finding & { file: string; level: 'error' | 'advice' };
+/** What is wrong in a file of the content, seen from the folder that holds it. Advice does not stop a build. */
+export interface Problem extends Place {
+	file: string;
+	level: 'error' | 'advice';
+	message: string;
+	hint?: string | undefined;
+}
 
 /** What is wrong and what to type, before it has a place. */
 export type Words = [message: string, hint?: string | undefined];
 
-/** Words at a place of a file. */
-export const at = ({ line, column, field }: Omit<Finding, 'message'>, [message, hint]: Words): Finding => {
-	return { line, column, field, message, hint };
-};
+/** Takes down a problem: an error in the file at hand, unless the place says otherwise. */
+export type Report = (place: Place & Partial<Pick<Problem, 'file' | 'level'>>, ...words: Words) => void;
 
 /** What to write in place of `word`: the nearest of the `options` when one is near, otherwise all of them. */
 export function didYouMean(word: string, options: readonly string[]): string {

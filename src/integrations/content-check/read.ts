@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, parse, resolve } from 'node:path';
 import { files, folders } from '../../schemas/index.ts';
-import { at, didYouMean, linesBefore, type Problem, type Words } from './problem.ts';
+import { didYouMean, linesBefore, type Report, type Words } from './problem.ts';
 
 export type Folder = keyof typeof folders;
 export const folderNames = Object.keys(folders) as Folder[];
@@ -39,21 +39,20 @@ function checkName(name: string, ending: string, endings: readonly string[]): Wo
 	return right ? undefined : ['A file name has only small letters, digits and single hyphens.', hint];
 }
 
-/** The text of a file, and what is wrong with it, if anything, on which line. */
-function readText(path: string): { text: string; line?: number; wrong?: Words } {
-	const again = 'Write it anew, or delete it.';
+/** The text of a file; empty when it cannot be used, which is reported. */
+function readText(path: string, report: (line: number, ...words: Words) => void): string {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)).replace(/\r\n?/g, '\n');
 		const merge = text.search(/^(?:<{7}|={7}|>{7})(?: .*)?$/m);
-		if (!text.trim()) return { text: '', wrong: ['The file is empty.', again] };
-		if (text.includes('\0')) return { text: '', wrong: ['The file is not plain text.', again] };
-		if (merge < 0) return { text };
-		const wrong: Words = ['Two versions of the text meet here.', 'Keep one, and delete these marks.'];
-		return { text: '', line: 1 + linesBefore(text, merge), wrong };
+		if (!text.trim()) report(1, 'The file is empty.', 'Write it anew, or delete it.');
+		else if (text.includes('\0')) report(1, 'The file is not plain text.', 'Write it anew, or delete it.');
+		else if (merge < 0) return text;
+		else
+			report(1 + linesBefore(text, merge), 'Two versions of the text meet here.', 'Keep one, and delete these marks.');
 	} catch (error) {
-		const message = `The file cannot be read: ${(error as Error).message}`;
-		return { text: '', wrong: [message, 'Save it again as text in the encoding UTF-8.'] };
+		report(1, `The file cannot be read: ${(error as Error).message}`, 'Save it again as text in the encoding UTF-8.');
 	}
+	return '';
 }
 
 const list = (path: string) =>
@@ -61,27 +60,26 @@ const list = (path: string) =>
 		.filter(({ name }) => !leftBehind.test(name))
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** Reads every content file below `dir` once, and names what is missing, misplaced, misnamed or unreadable. */
-export function readContent(dir: string): { sources: Source[]; problems: Problem[] } {
-	const [sources, problems]: [Source[], Problem[]] = [[], []];
+/** Reads every content file below `dir` once, and reports what is missing, misplaced, misnamed or unreadable. */
+export function readContent(dir: string, report: Report): Source[] {
+	const sources: Source[] = [];
 	const label = (name: string) => `${basename(resolve(dir))}/${name}`;
-	const add = (name: string, words: Words | undefined, line = 1) =>
-		words && problems.push({ ...at({ line }, words), level: 'error', file: label(name) });
+	const add = (name: string, ...words: Words) => report({ file: label(name), line: 1 }, ...words);
 
 	function read(name: string, isFile: boolean, endings: readonly string[], folder?: Folder): void {
 		const { name: id, ext } = parse(name);
-		if (!isFile) return void add(name, ['This is a folder or a link to a file.', 'Put the files themselves here.']);
-		add(name, checkName(id, ext, endings));
+		if (!isFile) return add(name, 'This is a folder or a link to a file.', 'Put the files themselves here.');
+		const wrong = checkName(id, ext, endings);
+		if (wrong) add(name, ...wrong);
 		if (!endings.includes(ext.toLowerCase())) return;
-		const path = join(dir, name);
-		const { text, line, wrong } = readText(path);
-		add(name, wrong, line);
-		sources.push({ file: label(name), path, id, folder, text });
+		const [file, path] = [label(name), join(dir, name)];
+		const text = readText(path, (line, ...words) => report({ file, line }, ...words));
+		sources.push({ file, path, id, folder, text });
 	}
 
 	const names = [...folderNames, ...fileNames];
-	const back = 'Bring it back; a folder that is empty on purpose holds a file named .gitkeep.';
-	for (const name of names) if (!existsSync(join(dir, name))) add(name, [`${name} is missing.`, back]);
+	for (const name of names.filter((name) => !existsSync(join(dir, name))))
+		add(name, `${name} is missing.`, 'Bring it back; a folder that is empty on purpose holds a file named .gitkeep.');
 	for (const item of list(dir)) {
 		const folder = folderNames.find((name) => name === item.name);
 		if (folder)
@@ -89,7 +87,7 @@ export function readContent(dir: string): { sources: Source[]; problems: Problem
 				read(`${folder}/${inner.name}`, inner.isFile(), folders[folder].endings, folder);
 		else if (fileNames.includes(item.name)) read(item.name, item.isFile(), ['.yaml']);
 		else if (item.name !== 'README.md' && item.name !== wordList)
-			add(item.name, ['The site does not read this.', didYouMean(item.name, names)]);
+			add(item.name, 'The site does not read this.', didYouMean(item.name, names));
 	}
-	return { sources, problems };
+	return sources;
 }

@@ -34,12 +34,12 @@ export async function writeEntry(values: Values, schema: z.ZodType): Promise<str
 	const addresses = (lines ?? []) as { from: string; to: string }[];
 	const wanted = lines ? Object.fromEntries(addresses.map(({ from, to }) => [from, to])) : fields;
 	const merged = mergeYaml(yaml, wanted);
-	const { fields: read, problems } = readFields(merged);
-	const wrong = problems.map(
-		({ line, message, hint = '' }) => `Line ${line + Number(Boolean(start))}: ${message} ${hint}`,
-	);
+	const wrong: string[] = [];
+	const read = readFields(merged, ({ line }, message, hint = '') => {
+		wrong.push(`Line ${line + Number(start !== '')}: ${message} ${hint}`);
+	});
 	if (!start && body) wrong.push('The fields do not stand between two lines of three dashes. Mend that in the file.');
-	for await (const [path, words] of wrong.length ? [] : checkValues(schema, read?.data ?? {})) {
+	for (const [path, ...words] of wrong.length ? [] : await checkValues(schema, read?.data)) {
 		const place = path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' ');
 		wrong.push(`${place}: ${words.join(' ')}`);
 	}

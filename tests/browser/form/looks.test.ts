@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
-import { phone, visitSite } from '../../support/visit.ts';
+import { visitSite } from '../../support/visit.ts';
 import { atTheForm } from './visitor.ts';
 
 const visit = visitSite();
-
-test('shows a field that the browser finds wrong below the header, with its label', async () => {
-	const ada = await atTheForm(visit, { scripts: false, words: {}, options: { viewport: phone } });
-	await ada.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-	await ada.button('Send your request').click();
-	const [label, header] = await Promise.all([
-		ada.page.locator('label[for=field-name]').boundingBox(),
-		ada.page.locator('.site-header').boundingBox(),
-	]);
-	expect(await ada.field('name').evaluate((field) => field === document.activeElement)).toBe(true);
-	expect(label?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? Infinity));
-});
 
 test.each(['light', 'dark'] as const)('has legible autofilled fields in the %s theme', async (colorScheme) => {
 	const ada = await atTheForm(visit, { options: { colorScheme } });

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { fields, type FieldName, type Values } from '../../../src/form/fields.ts';
+import { axeFindings } from '../../support/checks/browser.ts';
 import { ada as usual } from '../../support/form/words.ts';
 import type { Visit } from '../../support/visit.ts';
 import { brokenPromises, headings, look, toldBy, witness, type Facts, type Sight, type Told } from './promises.ts';
@@ -15,18 +15,6 @@ export interface Stage {
 	/** Whether the page's clock obeys the test. */
 	clock?: boolean;
 	words?: Partial<Values>;
-}
-
-/** What axe finds wrong with the form as it stands, one line a finding. */
-async function axeFindings(page: Page): Promise<string[]> {
-	await page.evaluate(axe.source);
-	const { violations, passes } = await page.evaluate(() =>
-		(globalThis as unknown as { axe: typeof axe }).axe.run('[data-form]', {
-			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-		}),
-	);
-	if (passes.length + violations.length === 0) throw new Error('axe found nothing to look at.');
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 /** A visitor at the form with everything filled in, and what the visitor can do and see. */
@@ -89,7 +77,7 @@ export async function atTheForm(visit: Visit, stage: Stage = {}) {
 			const sight = await look(page);
 			expect(toldBy(sight)).toBe(told);
 			expect(brokenPromises(sight, facts)).toEqual([]);
-			expect(await axeFindings(page)).toEqual([]);
+			expect(await axeFindings(page, undefined, '[data-form]')).toEqual([]);
 			return sight;
 		},
 		/** The same for a form that says nothing, after what the browser had to put back is back. */

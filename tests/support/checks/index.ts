@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { BuiltSite } from '../page.ts';
 import { inBrowser } from './browser.ts';
-import { attributes, headings, ids, landmarks, validHtml } from './html.ts';
+import { attributes, validHtml } from './html.ts';
 import { links, redirects } from './links.ts';
 import { heads, sitemap, structuredData } from './machines.ts';
 
@@ -14,9 +14,6 @@ export type Check = (site: BuiltSite, browser: Browser) => string[] | Promise<st
  */
 export const siteChecks: Record<string, Check> = {
 	'is valid HTML': validHtml,
-	'has one main heading a page, and no level skipped': headings,
-	'has its landmarks, and a way to skip to the content': landmarks,
-	'gives each id once, and resolves references': ids,
 	'has no attribute that the policy forbids, and words for every picture': attributes,
 	'links to pages, places and files that exist': links,
 	'sends old addresses on': redirects,

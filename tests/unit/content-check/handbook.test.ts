@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'astro/zod';
+import { slug } from 'github-slugger';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { SchemaContext } from '../../../src/schemas/context.ts';
@@ -23,9 +24,10 @@ const handbook = readFileSync(file, 'utf8');
 
 /** On paper a reference and a picture are the words that stand for them. */
 const context = { reference: () => z.string(), image: () => z.string() } as unknown as SchemaContext;
-const schemas = new Map<string, z.ZodType>();
-for (const [name, { schema }] of Object.entries(folders)) schemas.set(name, schema(context));
-for (const [name, schema] of Object.entries(files)) schemas.set(name, schema());
+const schemas = new Map<string, z.ZodType>([
+	...Object.entries(folders).map(([name, { schema }]) => [name, schema(context)] as const),
+	...Object.entries(files).map(([name, schema]) => [name, schema()] as const),
+]);
 
 /** One line of a table for each field, and for each field inside it. */
 function rows(shape: Shape, before = ''): string[] {
@@ -59,15 +61,8 @@ describe('the handbook', () => {
 		await expect(tidy).toMatchFileSnapshot(resolve(file));
 		const names = [...handbook.matchAll(marks)].map((match) => match[2]);
 		expect(names.sort()).toEqual([...schemas.keys()].filter((name) => name !== 'redirects').sort());
-		for (const field of [
-			'photoAlt',
-			'address.street',
-			'hours.opens',
-			'places.hours.days',
-			'notice.lastDay',
-			'sources.year',
-		])
-			expect(tidy).toContain(`| \`${field}\``);
+		const fields = ['photoAlt', 'address.street', 'hours.opens', 'places.hours.days', 'notice.lastDay', 'sources.year'];
+		for (const field of fields) expect(tidy).toContain(`| \`${field}\``);
 	});
 
 	test('shows examples that the check takes', async () => {
@@ -88,12 +83,7 @@ describe('the handbook', () => {
 	});
 
 	test('leads only to places of its own', () => {
-		const anchors = [...handbook.matchAll(/^##+ (.*)$/gm)].map(([, title = '']) =>
-			title
-				.toLowerCase()
-				.replace(/[^a-z -]/g, '')
-				.replaceAll(' ', '-'),
-		);
+		const anchors = [...handbook.matchAll(/^##+ (.*)$/gm)].map(([, title = '']) => slug(title));
 		const links = [...handbook.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor = '']) => anchor);
 		expect(links.length).toBeGreaterThan(7);
 		expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);

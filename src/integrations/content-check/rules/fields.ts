@@ -1,8 +1,9 @@
 import { z } from 'astro/zod';
 import { files } from '../../../schemas/index.ts';
 import type { Entry } from '../parse.ts';
-import { at, didYouMean, type Finding, type Words } from '../problem.ts';
+import { didYouMean, type Words } from '../problem.ts';
 import type { Site } from '../site.ts';
+import type { Rule } from './index.ts';
 
 /** As much of a JSON schema as is looked at. */
 interface Shape {
@@ -13,46 +14,51 @@ interface Shape {
 	anyOf?: Shape[];
 }
 
-/** What a schema says of a field for its editor, and the names of the fields inside it. */
-function describe(schema: z.ZodType, path: PropertyKey[]) {
-	let here = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-	const inside = () => here.anyOf?.[0] ?? here;
-	for (const key of path) {
-		if (!(String(key) in (inside().properties ?? {})) && inside().items) here = inside().items ?? {};
-		if (typeof key !== 'number') here = inside().properties?.[String(key)] ?? {};
-	}
-	return { ...here, names: Object.keys(inside().properties ?? {}) };
+/** The fields inside a field, or inside each entry of a list. */
+const inside = ({ anyOf: [first] = [], items, properties = {} }: Shape): Record<string, Shape> =>
+	first ? inside(first) : items ? inside(items) : properties;
+
+/** What a schema says of a field for its editor. */
+function describe(schema: z.ZodType, path: PropertyKey[]): Shape {
+	let shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+	for (const name of path) if (typeof name === 'string') shape = inside(shape)[name] ?? {};
+	return shape;
 }
 
 /** What a schema says about values, in its own words, with what to write. */
-export async function* checkValues(schema: z.ZodType, values: unknown): AsyncIterable<[PropertyKey[], Words]> {
+export async function checkValues(schema: z.ZodType, values: unknown): Promise<[PropertyKey[], ...Words][]> {
 	const { error } = await schema.safeParseAsync(values, { reportInput: true });
-	for (const issue of error?.issues ?? []) {
-		const { description, names } = describe(schema, issue.path);
+	return (error?.issues ?? []).flatMap((issue): [PropertyKey[], ...Words][] => {
 		const { code, path, message } = issue;
-		if (code === 'unrecognized_keys') {
-			for (const key of issue.keys)
-				yield [
-					[...path, key],
-					[`There is no field \`${key}\`.`, didYouMean(key, names)],
-				];
-		} else if (code === 'invalid_value' && typeof issue.input === 'string')
-			yield [path, [message, didYouMean(issue.input, issue.values.map(String))]];
-		else yield [path, [message, (code === 'custom' && (issue.params?.['hint'] as string | undefined)) || description]];
-	}
+		const shape = describe(schema, path);
+		if (code === 'unrecognized_keys')
+			return issue.keys.map((key) => {
+				return [[...path, key], `There is no field \`${key}\`.`, didYouMean(key, Object.keys(inside(shape)))];
+			});
+		if (code === 'invalid_value' && typeof issue.input === 'string')
+			return [[path, message, didYouMean(issue.input, issue.values.map(String))]];
+		const hint = code === 'custom' && (issue.params?.['hint'] as string | undefined);
+		return [[path, message, hint || shape.description]];
+	});
 }
 
-/** Signs of Markdown: a plain field would show them as they stand. */
-const marks = new Set(['strong', 'emphasis', 'delete', 'inlineCode', 'link', 'linkReference']);
+const schemaOf = ({ folder, id }: Entry, { schemas }: Site) =>
+	folder ? schemas[folder] : files[id as keyof typeof files]();
 
 /** Fields are what their schema asks for: Astro names the first mistake of the first file only, without its line. */
-export async function* fields({ folder, id, fields, nodes }: Entry, { schemas }: Site): AsyncIterable<Finding> {
+export const fields: Rule = async (entry, site, report) => {
+	const { fields } = entry;
 	if (!fields) return;
-	const schema = folder ? schemas[folder] : files[id as keyof typeof files]();
-	for await (const [path, words] of checkValues(schema, fields.data))
-		yield at({ line: fields.lineOf(path), field: path.join('.') }, words);
-	for (const { node, line, field } of nodes) {
-		if (!field || !marks.has(node.type) || describe(schema, field.split('.')).markdown) continue;
-		yield at({ line, field }, [`Markdown does not work in \`${field}\`.`, 'Write plain words, without * or [ ]( ).']);
+	for (const [path, ...words] of await checkValues(schemaOf(entry, site), fields.data))
+		report({ line: fields.lineOf(path), field: path.join('.') }, ...words);
+};
+
+const signs = new Set(['strong', 'emphasis', 'delete', 'inlineCode', 'link', 'linkReference']);
+
+/** A plain field would show signs of Markdown as they stand. */
+export const marks: Rule = (entry, site, report) => {
+	for (const { node, line, field } of entry.nodes) {
+		if (!field || !signs.has(node.type) || describe(schemaOf(entry, site), field.split('.')).markdown) continue;
+		report({ line, field }, `Markdown does not work in \`${field}\`.`, 'Write plain words, without * or [ ]( ).');
 	}
-}
+};

@@ -1,18 +1,18 @@
+import { follow, oldAddress } from '../../../schemas/redirects.ts';
 import { plain } from '../markdown.ts';
-import type { Entry } from '../parse.ts';
-import { at, didYouMean, type Finding, type Words } from '../problem.ts';
+import { didYouMean, type Words } from '../problem.ts';
 import { pageOf, type Site } from '../site.ts';
+import type { Rule } from './index.ts';
 
 /** What is wrong with the target of a link on a page, if anything, and what to write. */
-export function checkTarget(url: string, page: string, { pages }: Site): Words | undefined {
+function checkTarget(url: string, page: string, { pages }: Site): Words | undefined {
 	if (/^(https:\/\/|mailto:.|tel:\+?\d)/.test(url)) return undefined;
 	if (url === '' || url === '#') return ['The link leads nowhere.', 'Write its address between the round brackets.'];
 	if (/^(http:|[a-z]+:|\/\/)/i.test(url)) return [`A link cannot lead to ${url}.`, 'Use https://, mailto: or tel:.'];
 	const full = url.startsWith('#') ? page + url : url;
 	const [, path = '', anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(full) ?? [];
-	const places = pages.get(path);
-	if (!places) return [`The site has no page ${path}.`, didYouMean(path, [...pages.keys()])];
-	const ids = places.map(({ id }) => id);
+	const ids = pages.get(path)?.map(({ id }) => id);
+	if (!ids) return [`The site has no page ${path}.`, didYouMean(path, [...pages.keys()])];
 	if (anchor === undefined || ids.includes(anchor)) return undefined;
 	return [`The page ${path} has no place #${anchor}.`, didYouMean(anchor, ids)];
 }
@@ -28,15 +28,28 @@ function checkWords(text: string): Words | undefined {
 }
 
 /** Links lead somewhere, safely, and say where. Astro looks at none of them. */
-export function* links(entry: Entry, site: Site): Iterable<Finding> {
-	const definitions = new Map(
-		entry.nodes.filter(({ node }) => node.type === 'definition').map(({ node }) => [node.identifier, node.url]),
-	);
+export const links: Rule = (entry, site, report) => {
 	for (const visit of entry.nodes) {
-		const { node } = visit;
-		if (node.type !== 'link' && node.type !== 'linkReference') continue;
-		const url = node.url ?? definitions.get(node.identifier) ?? '';
-		for (const wrong of [checkWords(plain(node).trim()), checkTarget(url, pageOf(entry), site)])
-			if (wrong) yield at(visit, wrong);
+		const { type, url, identifier } = visit.node;
+		if (type !== 'link' && type !== 'linkReference') continue;
+		const definition = entry.nodes.find(({ node }) => node.type === 'definition' && node.identifier === identifier);
+		const target = url ?? definition?.node.url ?? '';
+		for (const wrong of [checkWords(plain(visit.node).trim()), checkTarget(target, pageOf(entry), site)])
+			if (wrong) report(visit, ...wrong);
 	}
-}
+};
+
+/** Addresses that changed: an old one is no page of today, and what it leads to in the end is one. */
+export const redirects: Rule = ({ folder, id, fields }, site, report) => {
+	if (folder || id !== 'redirects' || !fields) return;
+	const list = Object.entries(fields.data).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+	for (const [from, next] of list) {
+		const place = { line: fields.lineOf([from]), field: from };
+		const to = follow(Object.fromEntries(list), from);
+		if (from !== '/' && site.pages.has(oldAddress(from)))
+			report(place, `${from} is a page of the site.`, 'Delete the line, or delete the page.');
+		// Of a chain only the last line is wrong.
+		const wrong = to === next && /^[/#]/.test(to) ? checkTarget(to, '/', site) : undefined;
+		if (wrong) report(place, ...wrong);
+	}
+};

@@ -1,5 +1,5 @@
-import type { Entry } from '../parse.ts';
-import { at, type Finding, linesBefore, type Words } from '../problem.ts';
+import { linesBefore, type Words } from '../problem.ts';
+import type { Rule } from './index.ts';
 
 const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
 const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';
@@ -17,7 +17,6 @@ const claims: [RegExp, why: string, better: string][] = [
 	[/diagnos(?:e|es|ing)/, license, 'assess'],
 	[/prescrib(?:e|es|ing)/, license, 'suggest, recommend'],
 ];
-const patterns = claims.map(([{ source }]) => new RegExp(`\\b(?:${source})\\b`, 'gi'));
 
 /** “We do not diagnose” and “no therapist can guarantee” claim nothing; “not only heals” does. */
 const denied = /(?:\b(?:not|never|no|nor|cannot|without)|n[’']t)\s+(?:(?!only\b|just\b)[\w’']+\s+){0,3}$/i;
@@ -27,24 +26,23 @@ export const placeholder =
 	/lorem ipsum|\b(?:TODO|TBD|FIXME)\b|\bxxx+\b|\byour (?:text|title|name) here\b|\b555-?01\d\d\b/i;
 
 /** Claims and placeholders in a text, each with its place in it. */
-export function findPhrases(text: string): { index: number; words: Words }[] {
-	const { 0: dummy, index: start = 0 } = placeholder.exec(text) ?? {};
-	const found = claims.flatMap(([, why, better], i) =>
-		[...text.matchAll(patterns[i] ?? /$^/g)]
+export function findPhrases(text: string): [index: number, ...Words][] {
+	const found = claims.flatMap(([{ source }, why, better]) =>
+		[...text.matchAll(new RegExp(`\\b(?:${source})\\b`, 'gi'))]
 			.filter(({ index }) => !denied.test(text.slice(0, index)))
-			.map(({ 0: word, index }): { index: number; words: Words } => ({
-				index,
-				words: [`“${word}” is a claim that needs a source. ${why}`, `Better: ${better}.`],
-			})),
+			.map(({ 0: word, index }): [number, ...Words] => {
+				return [index, `“${word}” is a claim that needs a source. ${why}`, `Better: ${better}.`];
+			}),
 	);
-	if (dummy) found.push({ index: start, words: [`“${dummy}” is placeholder text.`, 'Write the real words.'] });
+	const dummy = placeholder.exec(text);
+	if (dummy) found.push([dummy.index, `“${dummy[0]}” is placeholder text.`, 'Write the real words.']);
 	return found;
 }
 
 /** Words that must not be published: health claims without evidence or license, and what was to be replaced. */
-export function* phrases({ words }: Entry): Iterable<Finding> {
+export const phrases: Rule = ({ words }, _site, report) => {
 	for (const { text, line, field } of words)
 		// The schema of a phone number knows its samples.
-		for (const { index, words: found } of field?.endsWith('phone') ? [] : findPhrases(text))
-			yield at({ line: line + linesBefore(text, index), field }, found);
-}
+		for (const [index, ...found] of field?.endsWith('phone') ? [] : findPhrases(text))
+			report({ line: line + linesBefore(text, index), field }, ...found);
+};

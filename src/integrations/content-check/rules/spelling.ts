@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decodeTrie } from 'cspell-trie-lib';
 import type { Entry } from '../parse.ts';
-import { at, type Finding, linesBefore } from '../problem.ts';
+import { linesBefore } from '../problem.ts';
 import { wordList } from '../read.ts';
 import type { Site } from '../site.ts';
+import type { Rule } from './index.ts';
 import { placeholder } from './phrases.ts';
 
 /** The dictionary of cspell, read by cspell's own reader: the whole of cspell takes two seconds to load, this 0.2. */
@@ -34,20 +35,21 @@ const wordsOf = (text: string) =>
 const nameOf = ({ folder, id }: Entry, field = '') => `${folder ?? id}.${field}`;
 
 /** The words that a site knows beside the dictionary: its own list, and its names. */
-function learn({ dir, entries }: Site): Set<string> {
-	const list = join(dir, wordList);
-	const texts = existsSync(list) ? [readFileSync(list, 'utf8').replace(/#.*/g, '')] : [];
-	for (const entry of entries)
-		for (const { text, field } of entry.words) if (names.test(nameOf(entry, field))) texts.push(text);
-	return new Set(texts.flatMap((text) => [...wordsOf(text).map(({ word }) => word.toLowerCase())]));
-}
 const learned = new WeakMap<Site, Set<string>>();
+function learn(site: Site): Set<string> {
+	const list = join(site.dir, wordList);
+	const texts = existsSync(list) ? [readFileSync(list, 'utf8').replace(/#.*/g, '')] : [];
+	for (const entry of site.entries)
+		for (const { text, field } of entry.words) if (names.test(nameOf(entry, field))) texts.push(text);
+	const known = new Set(texts.flatMap((text) => [...wordsOf(text).map(({ word }) => word.toLowerCase())]));
+	learned.set(site, known);
+	return known;
+}
 
 /** Words that are neither in the American dictionary nor in the word list of the content. */
-export function* spelling(entry: Entry, site: Site): Iterable<Finding> {
+export const spelling: Rule = (entry, site, report) => {
 	const trie = (dictionary ??= loadDictionary());
 	const known = learned.get(site) ?? learn(site);
-	learned.set(site, known);
 	for (const { text, line, field } of entry.words) {
 		if (codes.test(nameOf(entry, field)) || placeholder.test(text)) continue;
 		for (const { word, index } of wordsOf(text)) {
@@ -57,7 +59,7 @@ export function* spelling(entry: Entry, site: Site): Iterable<Finding> {
 			const better = near.slice(0, 3).map((other) => `“${other}”`);
 			const guess = better.length ? `Did you mean ${better.join(' or ')}? ` : '';
 			const hint = `${guess}If it is right, write it on a line of its own in content/${wordList}.`;
-			yield at({ line: line + linesBefore(text, index), field }, [`“${word}” is not in the dictionary.`, hint]);
+			report({ line: line + linesBefore(text, index), field }, `“${word}” is not in the dictionary.`, hint);
 		}
 	}
-}
+};

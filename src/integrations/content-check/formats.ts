@@ -9,7 +9,7 @@ function textLine({ line, field, level, message, hint }: Problem): string {
 	return `${String(line).padStart(5)}  ${advice}${start}${message}\n${hint ? `       → ${hint}\n` : ''}`;
 }
 
-/** Ways to print problems: for people, for annotations of a pull request, for tools. */
+/** Ways to print problems: for people, and for annotations of a pull request. */
 export const formats = {
 	text: (problems: Problem[]) =>
 		Object.entries(Object.groupBy(problems, ({ file }) => file))
@@ -19,20 +19,9 @@ export const formats = {
 	/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 	github: (problems: Problem[]) =>
 		problems
-			.map(({ file, line, column = 1, field, level, message, hint = '' }) => {
-				const place = `file=${escapeValue(file)},line=${line},col=${column},title=${escapeValue(field || 'Content')}`;
+			.map(({ file, line, field = 'Content', level, message, hint = '' }) => {
+				const place = `file=${escapeValue(file)},line=${line},title=${escapeValue(field)}`;
 				return `::${level === 'error' ? 'error' : 'notice'} ${place}::${escape(`${message}\n${hint}`.trim())}`;
 			})
 			.join('\n'),
-
-	json: (problems: Problem[]) => JSON.stringify(problems, null, '\t'),
 };
-
-/** The closing line: how much was found. */
-export function summary(problems: Problem[]): string {
-	const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
-	const errors = problems.filter(({ level }) => level === 'error').length;
-	const advice = problems.length - errors;
-	const found = errors ? count(errors, 'error') : 'No errors';
-	return `${found} in the content${advice ? `, and ${count(advice, 'piece')} of advice` : ''}.`;
-}

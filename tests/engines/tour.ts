@@ -1,16 +1,15 @@
 import axe from 'axe-core';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Settings } from './driver.ts';
 import { engines } from './engines.ts';
+import { closeFirefoxes } from './pages.ts';
 import { layout, linksWithin, misplacedDefinition, missedHeading, scrollProgress, sideways } from './looks.ts';
 import { sizes, startSite, type Site } from './site.ts';
 import { visitorOf, type Visitor } from './visitor.ts';
 
-/** What engines say in the console about a page without a fault. */
-const noise = [
-	// A page that is missing, and a form service that refuses or hangs up: tests ask for them.
-	/Failed to load resource/,
-];
+/** Whether it says that what a test asked for went wrong: a page that is missing, or a form service that refuses. */
+const isExpected = (error: string) =>
+	error.includes('Failed to load resource') && /no-such-page|\/f\/localinbox/.test(error);
 const { phone, desk } = sizes;
 /** The words that open a definition. */
 const words = 'button[popovertarget]:not(header *)';
@@ -18,14 +17,15 @@ const words = 'button[popovertarget]:not(header *)';
 const contents = 'nav:not(:has(a:not([href^="#"]))) a';
 const countOf = (selector: string) => document.querySelectorAll(selector).length;
 
-let site: Site;
-beforeAll(async () => {
-	site = await startSite();
-	expect(site.pages.size).toBeGreaterThan(5);
-	return site.close;
-});
-
-describe.each(Object.entries(engines))('%s', (_, start) => {
+/** One tour of every page and every feature of the fixture site, in one of the engines. */
+export function tour(name: keyof typeof engines): void {
+	const start = engines[name];
+	let site: Site;
+	beforeAll(async () => {
+		site = await startSite(name);
+		expect(site.pages.size).toBeGreaterThan(5);
+		return () => Promise.all([site.close(), closeFirefoxes()]);
+	});
 	const visitors: Visitor[] = [];
 	/** Opens a page as a new visitor. When the test ends, any error in the console fails it. */
 	async function visit(path: string, settings: Settings): Promise<Visitor> {
@@ -38,7 +38,7 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		site.inbox.reset();
 		const errors: string[] = [];
 		for (const visitor of visitors.splice(0)) errors.push(...(await visitor.errors().finally(() => visitor.close())));
-		expect(errors.filter((error) => !noise.some((known) => known.test(error)))).toEqual([]);
+		expect(errors.filter((error) => !isExpected(error))).toEqual([]);
 	});
 
 	/** Looks at every page at every size. What `look` finds are faults; it says how many things it has looked at. */
@@ -204,6 +204,23 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		await visitor.settle();
 	});
 
+	test('comes back to where its reader was, after a reload and from another page', async () => {
+		const visitor = await visit('/', phone);
+		await visitor.settle();
+		const top = () => document.querySelector('main section:nth-of-type(2) h2')?.getBoundingClientRect().top ?? NaN;
+		await visitor.js(() => document.querySelector('main section:nth-of-type(2) h2')?.scrollIntoView());
+		await visitor.settle();
+		const before = await visitor.js(top);
+		await visitor.reload();
+		await visitor.settle();
+		expect(Math.abs((await visitor.js(top)) - before)).toBeLessThan(phone.height / 4);
+		await visitor.open('/team/');
+		await visitor.back();
+		await visitor.until('the page before', () => location.pathname === '/');
+		await visitor.settle();
+		expect(Math.abs((await visitor.js(top)) - before)).toBeLessThan(phone.height / 4);
+	});
+
 	test('keeps the chosen theme on every page', async () => {
 		const visitor = await visit('/', desk);
 		const ground = () =>
@@ -248,7 +265,9 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		const visitor = await visit(path, { ...phone, ...settings });
 		if (settings.scripts !== false) await visitor.atForm();
 		for (const [name, value] of Object.entries(text)) {
-			await visitor.click(`form [name="${name}"]`);
+			const field = `form [name="${name}"]`;
+			await visitor.click(field);
+			await visitor.until(`the focus is on ${name}`, (field) => document.activeElement?.matches(field), field);
 			await visitor.type(value);
 		}
 		await expect.poll(() => held(visitor)).toEqual(text);
@@ -310,4 +329,4 @@ describe.each(Object.entries(engines))('%s', (_, start) => {
 		});
 		expect(shown).toEqual([true, true]);
 	});
-});
+}
