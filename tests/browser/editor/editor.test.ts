@@ -69,7 +69,7 @@ test('adds an entry to every folder, which the check takes', async () => {
 	const buffer = readFileSync(`${fixture}/team/bo-li.jpg`);
 	await (await chooser).setFiles({ name: 'IMG 12.JPG', mimeType: 'image/jpeg', buffer });
 	await given.editor.page.getByRole('button', { name: 'Insert' }).click();
-	await given.editor.page.getByRole('img', { name: 'img-12.jpg' }).waitFor();
+	await given.editor.page.getByRole('button', { name: 'Remove Image' }).waitFor();
 	expect(await given.editor.save()).toBe('');
 	expect(await given.editor.read('team/zoe-blue.md')).toContain('photo: ./img-12.jpg\n');
 	expect(await check()).toEqual([]);

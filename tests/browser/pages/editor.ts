@@ -1,5 +1,6 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { buildEditor } from '../../../src/integrations/editor/build.ts';
@@ -118,13 +119,17 @@ export async function openEditor(browser: Browser, url: string, content: string)
 
 /** Builds the editor as `npm run edit` does, and opens it for all tests of a file. */
 export function useEditor() {
+	const folder = mkdtempSync(join(tmpdir(), 'editor-'));
 	let [server, browser, editor]: [SiteServer?, Browser?, Editor?] = [];
 	beforeAll(async () => {
-		await buildEditor(`${process.cwd()}/.reports/editor`);
-		[server, browser] = await Promise.all([serveSite('.reports/editor'), launch()]);
+		await buildEditor(folder);
+		[server, browser] = await Promise.all([serveSite(folder), launch()]);
 		editor = await openEditor(browser, server.url, fixture);
 	});
-	afterAll(() => Promise.all([browser?.close(), server?.close()]));
+	afterAll(async () => {
+		await Promise.all([browser?.close(), server?.close()]);
+		rmSync(folder, { recursive: true });
+	});
 	return {
 		get editor() {
 			return editor as Editor;
