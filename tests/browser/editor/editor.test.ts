@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/integrations/content-check/check.ts';
-import { fixture } from '../../support/sites.ts';
+import { serveSite } from '../../support/server.ts';
+import { fixture, sites } from '../../support/sites.ts';
 import { openEditor, useEditor } from '../pages/editor.ts';
 
 /* The editor of `npm run edit`, at work on a copy of the fixture's content. */
@@ -28,7 +29,7 @@ async function check(): Promise<string[]> {
 		.map(({ file, line, message }) => `${file}:${line} ${message}`);
 }
 
-test('adds an entry to every folder, which the check takes', async () => {
+test('adds an entry to every folder, which the check takes', { timeout: 180_000 }, async () => {
 	await given.editor.open('terms/new');
 	await fill({ Term: 'stiff neck', Text: 'A neck that hardly turns.' });
 	expect(await given.editor.save()).toBe('');
@@ -147,4 +148,20 @@ test('opens a file with a mistake, and says where the mistake is', async () => {
 test('asks no other machine for anything', () => {
 	expect(given.editor.requests.length).toBeGreaterThan(3);
 	expect(given.editor.requests.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(given.url))).toEqual([]);
+});
+
+test('says on the published site that a token is wrong, and offers the form again', async () => {
+	const server = await serveSite(sites.published.outDir);
+	const context = await given.browser.newContext();
+	const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+	await context.route('https://api.github.com/**', (route) => route.fulfill({ status: 401, headers, json: {} }));
+	const page = await context.newPage();
+	await page.goto(`${server.url}edit/`);
+	const signIn = page.getByRole('button', { name: 'Sign In Using Access Token' });
+	await signIn.click();
+	await page.getByRole('textbox').fill('wrong');
+	await page.getByRole('button', { name: 'Sign In', exact: true }).click();
+	await page.getByText('The provided token is invalid.').waitFor();
+	await signIn.waitFor();
+	await server.close();
 });
