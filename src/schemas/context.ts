@@ -83,4 +83,7 @@ export const url = (description: string) =>
 
 /** A fact that may be unknown: leaving the line out, or leaving it empty, shows nothing anywhere. */
 export const optionalFact = <T extends z.ZodType>(schema: T) =>
-	schema.nullish().transform((value) => value ?? undefined);
+	schema
+		.nullish()
+		.transform((value) => value ?? undefined)
+		.describe(schema.description ?? '');

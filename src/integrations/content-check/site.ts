@@ -34,16 +34,14 @@ export interface Site {
 export const pageOf = ({ folder, id }: Entry): string =>
 	folder === 'team' ? '/team/' : folder === 'pages' ? `/${id}/` : '/';
 
-/** The anchors that an entry makes on its page: its own, and those of its headings and charts. */
+/** The anchors that an entry makes on its page: its own, and those of its headings. */
 function anchorsOf(entry: Entry): Anchor[] {
 	const { folder, id, nodes } = entry;
 	const own = { sections: [id], team: [id], terms: [`term-${id}`] }[String(folder)] ?? [];
-	const inside = nodes.filter(
-		({ node, field }) => field === undefined && (node.type === 'heading' || node.name?.endsWith('Chart')),
-	);
+	const inside = nodes.filter(({ node, field }) => field === undefined && node.type === 'heading');
 	return [
 		...own.map((name) => ({ id: name, line: 1, entry })),
-		...inside.map(({ node, line }) => ({ id: slug(node.name ?? plain(node)), line, entry })),
+		...inside.map(({ node, line }) => ({ id: slug(plain(node)), line, entry })),
 	];
 }
 

@@ -41,7 +41,7 @@ function explain({ code }: YAMLError, lines: string[], line: number): [line: num
 
 /** What YAML takes out of a plain value, or adds to it, without a word. */
 function explainPlain(value: string, comment: string | null | undefined): Words | undefined {
-	if (/^[“”„][^“”]*[“”]$|^[‘’][^‘’]*[‘’]$/.test(value))
+	if (/^[“”„][^“”"]*[“”"]$|^"?[‘’][^‘’']*[‘’']$/.test(value))
 		return ['The quotes around the value are curly.', 'Use straight quotes ("), or none.'];
 	return comment ? ['Everything from # on is dropped.', inQuotes] : undefined;
 }

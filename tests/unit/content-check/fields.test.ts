@@ -27,6 +27,7 @@ refuses(
 		['"Aim"', '"Aim" of it', 2, /follows the closing/],
 		['"Aim"', "'It's here'", 2, /follows the closing/],
 		['"Aim"', '“Aim”', 2, /curly/],
+		['"Aim"', '“Aim"', 2, /curly/],
 		['"Aim"', 'Floor # 2', 2, /from # on is dropped/],
 		['"Aim"', 'Aim #1', 2, /from # on is dropped/],
 	]),

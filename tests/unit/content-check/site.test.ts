@@ -39,7 +39,6 @@ refuses(
 	[section('guide'), 'sections/guide.mdx:1', /called guide\. Rename/],
 	[section('field-name'), 'sections/field-name.mdx:1', /needs the name field-name itself/],
 	[text('\n### What a plan can look like\n\nA.'), `${kinds}:27`, /called what-a-plan.* in .*ask-us/],
-	[text('\n\n<PainChart points="1, 2">A.</PainChart>'), `${kinds}:35`, /called painchart in .*ask-us\.mdx, line 12/],
 	[all(rename(ana, 'team/main.md'), replace(ask, '#ana-diaz', '#main')), 'team/main.md:1', /called main/],
 	[all(showTeam, rename(ask, 'sections/ana-diaz.mdx'), pointToKinds), `${ana}:1`, /called ana-diaz/],
 );
