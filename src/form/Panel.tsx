@@ -46,7 +46,7 @@ export function Panel({ heading, isNews, actions, text, ways: { phone, email }, 
 			tabIndex={-1}
 			role="group"
 			aria-labelledby="form-news"
-			class="stack max-w-text bg-raised p-5 [--kind:var(--color-text)] rule"
+			class="panel stack max-w-text bg-raised p-5 [--kind:var(--color-text)] rule"
 		>
 			{/* Of the second level: on the contact page it follows the title. */}
 			<h2 id="form-news">{heading}</h2>

@@ -10,7 +10,8 @@ export const personId = (id: string) => absolute(`/team/#${id}`);
 
 /** What is known of a place, as schema.org says it. Days without hours are left out: there is nothing open. */
 function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'address' | 'hours'>) {
-	const open = hours.flatMap(({ days, spans }) => spans.map((span) => ({ days, ...span })));
+	const type = 'OpeningHoursSpecification' as const;
+	const open = hours.flatMap(({ days, spans }) => spans.map((span) => ({ '@type': type, dayOfWeek: days, ...span })));
 	return {
 		...(phone && { telephone: phone }),
 		...(address && {
@@ -23,14 +24,7 @@ function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'addr
 				addressCountry: 'US',
 			},
 		}),
-		...(open.length && {
-			openingHoursSpecification: open.map(({ days, opens, closes }) => ({
-				'@type': 'OpeningHoursSpecification' as const,
-				dayOfWeek: days,
-				opens,
-				closes,
-			})),
-		}),
+		...(open.length && { openingHoursSpecification: open }),
 	};
 }
 

@@ -25,8 +25,8 @@ const website = ({ name }: Clinic): Thing => ({
 	publisher: ref('clinic'),
 });
 
+/** A page by its address, without the site's, and its title. */
 interface PageFacts {
-	/** The address of the page, without the site's. */
 	path: string;
 	title: string;
 	type?: 'WebPage' | 'AboutPage' | 'ContactPage' | undefined;
@@ -36,13 +36,9 @@ interface PageFacts {
 function webPage({ path, title, type = 'WebPage' }: PageFacts, { name }: Clinic, { reviewed }: Guide): Thing[] {
 	const url = absolute(path);
 	const page = { '@type': type, '@id': url, url, name: title, isPartOf: ref('site') } as const;
-	if (path === '/') {
-		const review = reviewed && {
-			lastReviewed: day(reviewed.on),
-			reviewedBy: { '@type': 'Person', name: reviewed.by } as const,
-		};
-		return [{ ...page, mainEntity: ref('article'), ...review }];
-	}
+	const reviewedBy = { '@type': 'Person', name: reviewed?.by ?? '' } as const;
+	const review = reviewed && { lastReviewed: day(reviewed.on), reviewedBy };
+	if (path === '/') return [{ ...page, mainEntity: ref('article'), ...review }];
 	const itemListElement = [
 		{ '@type': 'ListItem', position: 1, name, item: absolute('/') } as const,
 		{ '@type': 'ListItem', position: 2, name: title, item: url } as const,

@@ -40,6 +40,10 @@ function lineSvg(): string {
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
+/** Boxes below one another. */
+const column = (children: Node[], style: object = {}) =>
+	container({ style: { display: 'flex', flexDirection: 'column', ...style }, children });
+
 /** One of the two doors at the foot of the picture. */
 const door = (kind: Kind, name: string) =>
 	container({
@@ -51,36 +55,20 @@ const door = (kind: Kind, name: string) =>
 function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 	const words = drawable(title) || drawable(name);
 	const fontSize = words.length > 44 ? 84 : words.length > 32 ? 100 : 110;
-	return container({
-		style: {
-			display: 'flex',
-			flexDirection: 'column',
-			justifyContent: 'space-between',
-			...size,
-			fontFamily: scripts.join(', '),
-			fontWeight: 500,
-			backgroundColor: colors.surface,
-			color: colors.text,
-		},
-		children: [
-			container({
-				style: { display: 'flex', flexDirection: 'column', gap: 28, padding: '52px 64px 0' },
-				children: [
-					text(drawable(name), { fontSize: 30 }),
-					text(words, { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 }),
-				],
-			}),
-			container({
-				style: { display: 'flex', flexDirection: 'column' },
-				children: [
-					image({ src: lineSvg(), width: size.width, height: 130 }),
-					container({
-						style: { display: 'flex' },
-						children: kinds.map((kind) => door(kind, drawable(guide[kind].name))),
-					}),
-				],
-			}),
-		],
+	const heading = { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 } as const;
+	const doors = kinds.map((kind) => door(kind, drawable(guide[kind].name)));
+	const top = [text(drawable(name), { fontSize: 30 }), text(words, heading)];
+	const foot = [
+		image({ src: lineSvg(), width: size.width, height: 130 }),
+		container({ style: { display: 'flex' }, children: doors }),
+	];
+	return column([column(top, { gap: 28, padding: '52px 64px 0' }), column(foot)], {
+		...size,
+		justifyContent: 'space-between',
+		fontFamily: scripts.join(', '),
+		fontWeight: 500,
+		backgroundColor: colors.surface,
+		color: colors.text,
 	});
 }
 

@@ -6,15 +6,14 @@ import { sites } from '../support/sites.ts';
 
 const ownName = 'A name that a library gives to a part of its own.';
 const noTips = 'Definitions are a list at the end of the page.';
+const atEdge = 'A definition opens at the edge of the window that is further from its word.';
 /** What the built site uses that is newer than its oldest browsers (`newer.ts`), and what they have instead. */
 const fallbacks: Record<string, string> = {
 	'@layer': 'Chrome before 99 shows plain HTML.',
 	'@media forced-colors': 'The system’s colors do without rules of ours.',
 	'@page': 'The margins of the browser.',
-	'@view-transition': 'One page replaces the other at once.',
 	':details-content': 'The menu opens by its button at every width.',
 	':has': 'A printed small page has its foot on a sheet of its own, or not.',
-	':popover-open': noTips,
 	'<button popovertarget>': noTips,
 	'<details name>': 'Several answers can be open.',
 	'<div popover>': noTips,
@@ -24,8 +23,10 @@ const fallbacks: Record<string, string> = {
 	'<meta name="viewport">': 'For phones alone.',
 	'<script type="speculationrules">': 'Pages are fetched when they are asked for.',
 	'Symbol.dispose': ownName,
+	'anchor()': atEdge,
 	'animation-timeline': 'No line that shows how far one has read.',
 	ariaCurrent: 'The list of contents does not mark the section that is read.',
+	'bottom: anchor': atEdge,
 	'break-after: avoid': 'A heading may be the last line of a printed page.',
 	'content-visibility': 'The menu opens by its button at every width.',
 	'content: … / …': 'The same content without a text for screen readers stands before.',
@@ -33,13 +34,15 @@ const fallbacks: Record<string, string> = {
 	displayName: ownName,
 	dispose: ownName,
 	fallback: ownName,
+	'justify-self: anchor-center': atEdge,
 	orphans: 'A single line may stay on a printed page.',
-	'position-area': 'Definitions open in the middle of the window.',
-	'position-try-fallbacks': 'Definitions open in the middle of the window.',
+	popoverTargetElement: noTips,
+	'position-anchor': atEdge,
 	session: ownName,
 	subscribe: ownName,
 	'text-size-adjust': 'Firefox on a desk makes no text larger.',
 	'text-wrap': 'Lines of different length.',
+	'top: anchor': atEdge,
 	widows: 'A single line may begin a printed page.',
 };
 
