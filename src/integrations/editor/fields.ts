@@ -79,7 +79,7 @@ function toField(name: string, written: Shape, required: boolean, parent: string
 	const widget = more ? undefined : widgetOf(shape, path);
 	if (!widget)
 		throw plainError(`The editor has no form for ${path}.`, 'Add its kind to src/integrations/editor/fields.ts.');
-	return { name, label: labelOf(name), hint: shape.description, required, ...widget };
+	return { name, label: labelOf(name), hint: written.description || only?.description, required, ...widget };
 }
 
 /**
