@@ -59,5 +59,13 @@ for (const { hash } of contents) {
 	if (section) reading.observe(section);
 }
 
+/** A transition between pages that a browser skips, as WebKit does after Back, is no error worth reporting. */
+function ignoreSkipped({ viewTransition }: PageSwapEvent | PageRevealEvent): void {
+	const { ready, finished, updateCallbackDone } = viewTransition ?? {};
+	void Promise.allSettled([ready, finished, updateCallbackDone]);
+}
+addEventListener('pageswap', ignoreSkipped);
+addEventListener('pagereveal', ignoreSkipped);
+
 // After everything else has arrived: the form's script would compete with the first paint.
 addEventListener('load', loadForm);

@@ -12,6 +12,7 @@ const fallbacks: Record<string, string> = {
 	'@layer': 'Chrome before 99 shows plain HTML.',
 	'@media forced-colors': 'The system’s colors do without rules of ours.',
 	'@page': 'The margins of the browser.',
+	'@view-transition': 'One page replaces the other at once.',
 	':details-content': 'The menu opens by its button at every width.',
 	':has': 'A printed small page has its foot on a sheet of its own, or not.',
 	'<button popovertarget>': noTips,
