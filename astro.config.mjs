@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, envField } from 'astro/config';
 import { markdown } from './src/integrations/markdown.ts';
 import { contentCheck } from './src/integrations/content-check/index.ts';
+import { editor } from './src/integrations/editor/index.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { localInbox } from './src/integrations/local-inbox.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
 		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
 		markdownPages(),
 		hostFiles(),
+		editor({ file: `${content}/clinic.yaml` }),
 		safeOutput(),
 	],
 	env: { schema: { FORM_ENDPOINT: envField.string({ context: 'server', access: 'public', optional: true }) } },

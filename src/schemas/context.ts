@@ -42,7 +42,7 @@ export const count = (min: number, description: string) => z.int(words).min(min,
 export const order = () => count(1, 'Where this stands among its neighbours: 1 comes first. Each number is used once.');
 
 /** An entry that is not ready yet: it is checked, and neither built nor counted. */
-export const draft = () => flag('true keeps this off the site until you delete the line.').optional();
+export const draft = () => flag('true keeps this off the site, until you switch it off or delete the line.').optional();
 
 /** The section that says more about an entry. */
 export const furtherSection = (reference: SchemaContext['reference']) =>
@@ -65,8 +65,7 @@ export const pastDate = (description: string) => {
 export const updated = () => pastDate('The day the words last changed in a way readers should know about.').optional();
 
 /** Samples show a format; published, they would look real. */
-export const sample =
-	'This is a sample from the instructions. Write the real one, or put the # back in front of the line.';
+export const sample = 'This is a sample from the instructions. Write the real one, or delete the line.';
 export const notSample = (value: string) => !/example\.(com|org|net)|^abcd(efgh|wxyz)$|\bsample\b|^74000/i.test(value);
 
 /** Words for a picture that only say that it is one help nobody who cannot see it. */

@@ -41,5 +41,5 @@ export const guide = () =>
 		published: pastDate('The day the guide was first published.'),
 		updated: pastDate('The day the guide as a whole was last brought up to date.'),
 		reviewed: optionalFact(review).describe(reviewed),
-		sources: list(source).describe('The sources that the guide relies on.'),
+		sources: list(source).default([]).describe('The sources that the guide relies on.'),
 	});

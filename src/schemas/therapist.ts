@@ -12,7 +12,7 @@ const noAlt =
 export const therapist = ({ reference, image }: SchemaContext) =>
 	fields({
 		name: text(60, 'First and last name, without the letters after it.').regex(/^[^,]*$/, nameAlone),
-		letters: list(reference('terms')).max(6, words).describe(letters),
+		letters: list(reference('terms')).max(6, words).default([]).describe(letters),
 		knownFor: text(140, 'What this therapist is known for, in one sentence.'),
 		photo: image().optional().describe(photo),
 		photoAlt: text(140, photoAlt).refine(saysSomething, vague).optional(),

@@ -38,7 +38,8 @@ export const isPublished = ({ pages }: BuiltSite): boolean => pages.some(isListe
 
 /** Reads every page of a built site. Throws when there is none, or when they don't say where they live. */
 export async function readSite(folder: string): Promise<BuiltSite> {
-	const found = (await Array.fromAsync(glob('**/*.html', { cwd: folder }))).sort();
+	// The editor is no page for visitors.
+	const found = (await Array.fromAsync(glob('**/*.html', { cwd: folder, exclude: ['edit'] }))).sort();
 	// The folder of an old address may end in `.html`.
 	const files = found.filter((file) => statSync(`${folder}/${file}`).isFile());
 	const all = await Promise.all(

@@ -13,7 +13,9 @@ export async function links(site: BuiltSite): Promise<string[]> {
 		urlRewriteExpressions: [
 			{ pattern: new RegExp(`^${RegExp.escape(origin)}(?=[/?#]|$)`), replacement: new URL(server.url).origin },
 		],
-		linksToSkip: (url: string) => Promise.resolve(!url.startsWith(new URL(server.url).origin)),
+		// What follows the # of the editor is no place of its page.
+		linksToSkip: (url: string) =>
+			Promise.resolve(!url.startsWith(new URL(server.url).origin) || url.includes('/edit/#')),
 	});
 	await server.close();
 	// The checker takes every word of a meta tag with a colon behind it for an address.

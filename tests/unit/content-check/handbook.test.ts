@@ -37,7 +37,7 @@ function rows(shape: Shape, before = ''): string[] {
 		const limit = field.maxLength && field.maxLength < 1000 ? ` Up to ${field.maxLength} characters.` : '';
 		const values = field.enum ? ` One of: ${field.enum.join(', ')}.` : '';
 		const needed = required.includes(name) ? 'yes' : '';
-		const line = `| \`${before}${name}\` | ${needed} | ${field.description ?? ''}${values}${limit} |`;
+		const line = `| \`${before}${name}\` | ${needed} | ${field.description || inner.description || ''}${values}${limit} |`;
 		return [line, ...rows(inner.items ?? inner, `${before}${name}.`)];
 	});
 }
