@@ -19,6 +19,7 @@ export default defineConfig({
 				test: { name: 'build', include: ['tests/build/**/*.test.ts'], globalSetup: builtSites, testTimeout: 120_000 },
 			},
 			{ test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: builtSites, ...inBrowser } },
+			{ test: { name: 'editor', include: ['tests/editor/**/*.test.ts'], globalSetup: builtSites, ...inBrowser } },
 			{
 				test: {
 					name: 'site',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { buildEditor } from '../../../src/integrations/editor/build.ts';
-import { launch } from '../../support/browser.ts';
-import { serveSite, type SiteServer } from '../../support/server.ts';
-import { fixture } from '../../support/sites.ts';
+import { buildEditor } from '../../src/integrations/editor/build.ts';
+import { launch } from '../support/browser.ts';
+import { serveSite, type SiteServer } from '../support/server.ts';
+import { fixture } from '../support/sites.ts';
 
 /** The editor of a test: its page, at work on a folder that holds a copy of some content. */
 export interface Editor {

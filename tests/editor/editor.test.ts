@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../../src/integrations/content-check/check.ts';
-import { serveSite } from '../../support/server.ts';
-import { fixture, sites } from '../../support/sites.ts';
-import { openEditor, useEditor } from '../pages/editor.ts';
+import { checkContent } from '../../src/integrations/content-check/check.ts';
+import { serveSite } from '../support/server.ts';
+import { fixture, sites } from '../support/sites.ts';
+import { openEditor, useEditor } from './pages.ts';
 
 /* The editor of `npm run edit`, at work on a copy of the fixture's content. */
 

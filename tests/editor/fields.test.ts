@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import type { z } from 'astro/zod';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { formContext, labelOf, shapeOf } from '../../../src/integrations/editor/fields.ts';
-import { files, folders } from '../../../src/schemas/index.ts';
-import { fixture } from '../../support/sites.ts';
-import { useEditor } from '../pages/editor.ts';
+import { formContext, labelOf, shapeOf } from '../../src/integrations/editor/fields.ts';
+import { files, folders } from '../../src/schemas/index.ts';
+import { fixture } from '../support/sites.ts';
+import { useEditor } from './pages.ts';
 
 /* The forms of `npm run edit`, for a copy of the fixture's content. */
 
