@@ -9,7 +9,6 @@ const visit = visitSite();
 const looks = [
 	{ viewport: phone, colorScheme: 'light' },
 	{ viewport: desk, colorScheme: 'dark' },
-	{ viewport: zoomed, colorScheme: 'light' },
 ] as const;
 
 describe.each(layouts)('%s', (path) => {

@@ -1,8 +1,7 @@
 import type { RunOptions } from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/checks/browser.ts';
-import { readSite } from '../support/page.ts';
-import { sites } from '../support/sites.ts';
+import { layouts } from '../support/sites.ts';
 import { desk, phone, seeAll, visitSite } from '../support/visit.ts';
 import { chooser, choices } from './pages/chooser.ts';
 import { openLinks } from './pages/guide.ts';
@@ -10,7 +9,6 @@ import { openLinks } from './pages/guide.ts';
 /** What axe says of states that a page has only once somebody uses it; the form's own are in its tests. */
 
 const visit = visitSite();
-const { pages } = await readSite(sites.fixture.outDir);
 
 /** The enhanced contrast of WCAG for what is read at length; table headings and the links of editors are not. */
 const enhanced: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } };
@@ -38,7 +36,7 @@ describe.each([
 	});
 
 	test('sets what is read at length apart from its ground by 7:1', async () => {
-		for (const { path } of pages) {
+		for (const path of layouts) {
 			const page = await visit.open(path, look);
 			await seeAll(page);
 			expect(await axeFindings(page, enhanced, atLength), path).toEqual([]);

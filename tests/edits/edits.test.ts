@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test.each([1, 2, 3])('takes any valid edit: seed %i', async (seed) => {
+test.each([1, 2])('takes any valid edit: seed %i', async (seed) => {
 	const { edits, found } = await trySeed(seed, browser);
 	expect(edits.length).toBeGreaterThan(0);
 	expect(found, `npm run test:edits -- --seed ${seed}\n${edits.join('\n')}`).toEqual([]);
