@@ -41,7 +41,8 @@ async function crawl(root: string): Promise<Map<string, Page>> {
 	return pages;
 
 	async function visit({ href, pathname, hash }: URL): Promise<void> {
-		if (!href.startsWith(root)) return;
+		// The editor is no page for visitors.
+		if (!href.startsWith(root) || href.startsWith(`${root}edit/`)) return;
 		if (!pages.has(pathname)) {
 			const answer = await fetch(href);
 			if (!answer.headers.get('content-type')?.includes('html')) return;
