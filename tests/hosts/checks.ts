@@ -58,6 +58,7 @@ const types: Record<string, RegExp> = {
 	webp: /^image\/webp$/,
 	ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
 	woff2: /^font\/woff2$/,
+	wasm: /^application\/wasm$/,
 	webmanifest: /^application\/manifest\+json/,
 };
 /** In bytes. What fits into one packet anyway may stay as it is. */
@@ -126,7 +127,8 @@ export const checks: Record<string, Check> = {
 	}),
 	compressed: each(files, ({ path, answer: { headers }, site }) => {
 		const isSmall = (site.files.get(path)?.length ?? 0) < small;
-		if (isSmall || /^(png|jpeg|webp|ico|woff2)$/.test(endingOf(path))) return [];
+		// Parts of the editor are for the few who edit.
+		if (isSmall || /^(png|jpeg|webp|ico|woff2|wasm)$/.test(endingOf(path))) return [];
 		if (!headers['content-encoding']) return ['not compressed'];
 		return [!/accept-encoding/i.test(headers['vary'] ?? '') && 'no Vary'];
 	}),
