@@ -15,6 +15,7 @@ const fallbacks: Record<string, string> = {
 	'@view-transition': 'One page replaces the other at once.',
 	':details-content': 'The menu opens by its button at every width.',
 	':has': 'A printed small page has its foot on a sheet of its own, or not.',
+	':popover-open': noTips,
 	'<button popovertarget>': noTips,
 	'<details name>': 'Several answers can be open.',
 	'<div popover>': noTips,
