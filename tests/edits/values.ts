@@ -1,40 +1,13 @@
-import { z } from 'astro/zod';
-import type { SchemaContext } from '../../src/schemas/context.ts';
+import { formContext, shapeOf, type Shape } from '../../src/integrations/editor/fields.ts';
 import { files, folders } from '../../src/schemas/index.ts';
 import type { Random } from './random.ts';
 import { line } from './words.ts';
 
-/** As much of a JSON schema as the fields of the content use. */
-export interface Shape {
-	type?: string;
-	format?: string;
-	pattern?: string;
-	enum?: string[];
-	minimum?: number;
-	maximum?: number;
-	minLength?: number;
-	maxLength?: number;
-	maxItems?: number;
-	anyOf?: Shape[];
-	items?: Shape;
-	properties?: Record<string, Shape>;
-	required?: string[];
-	/** Put there by the stand-ins below. */
-	reference?: string;
-	image?: boolean;
-}
-
-/** Stand-ins for Astro's own that leave a mark in the JSON schema. */
-const context = {
-	reference: (collection: string) => z.string().meta({ reference: collection }),
-	image: () => z.string().meta({ image: true }),
-} as unknown as SchemaContext;
-
-const shapeOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 export type Folder = keyof typeof folders;
 export const folderShapes = Object.fromEntries(
-	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(context))]),
+	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(formContext))]),
 ) as Record<Folder, Shape>;
+export type { Shape };
 export const fileShapes = { clinic: shapeOf(files.clinic()), guide: shapeOf(files.guide()) };
 
 /** A shape without “or null”, which optional facts have. */

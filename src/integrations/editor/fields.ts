@@ -3,7 +3,7 @@ import type { SchemaContext } from '../../schemas/context.ts';
 import { plainError } from '../plain-error.ts';
 
 /** A JSON schema, with what `formContext` and `shapeOf` add to it. */
-interface Shape {
+export interface Shape {
 	type?: string | string[];
 	description?: string;
 	properties?: Record<string, Shape>;
