@@ -12,8 +12,8 @@ function noticeOn(today: string, { notice }: Clinic): string | undefined {
 }
 
 /**
- * What stands around the page with this id (`index` for the guide, otherwise its file name in `content/pages`): the page
- * as machines see it, and the words and links of header and footer.
+ * What stands around the page with this id (`index` for the guide, otherwise its file name in `content/pages`):
+ * the page as machines see it, and the words and links of header and footer.
  */
 export async function getFrame(id: string) {
 	const [clinic, guide, sections, pages] = await Promise.all([getClinic(), getGuide(), getSections(), getPages()]);

@@ -7,7 +7,7 @@ const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
 const menu = document.querySelector<HTMLDetailsElement>('.menu');
 const contents = document.querySelectorAll<HTMLAnchorElement>('.contents-list a');
 
-/** Switches between light and dark and remembers the choice. Back at what the system says, the page follows it again. */
+/** Switches between light and dark and remembers it. Back at what the system says, the page follows it again. */
 function switchTheme(): void {
 	const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 	const next = (root['theme'] ?? system) === 'dark' ? 'light' : 'dark';

@@ -27,7 +27,7 @@ export const brace: Words = ['A curly brace starts code.', 'Use round brackets, 
 
 const aloneOnLine = 'Put </$1> on a line of its own between empty lines.';
 
-/** What stops the parser: a part of what it says, what stands at the place, and words with `$&` for that, `$1` for its name. */
+/** What stops the parser: a part of what it says, what stands there, and words: `$&` for that, `$1` for its name. */
 const stops: [says: string, RegExp, ...Words][] = [
 	['either after', /^<?\/?(\w*)[^<>]*>?/, '</$1> stands in the middle of a text.', aloneOnLine],
 	['closing tag for', /^<([A-Z]\w*)[^<>]*>?/, '$& is opened and not closed.', 'Write </$1> after its text.'],

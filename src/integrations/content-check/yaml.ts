@@ -61,11 +61,6 @@ export function readFields(text: string, report: Report): Fields | undefined {
 	}
 	if (broken) return undefined;
 
-	// Somebody switched a fact on by its first line alone.
-	for (const { 1: field = '', index } of text.matchAll(/^(\w+):[ ]*\n#[ ]{2,}(?:\w+:|- )/gm)) {
-		const hint = 'Take the # and the space after it away from these lines too.';
-		report({ line: lineAt(index), field }, `The lines below \`${field}\` are still switched off.`, hint);
-	}
 	const texts: Fields['texts'] = [];
 	visit(doc, {
 		Alias(_key, { range }) {
