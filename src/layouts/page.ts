@@ -25,6 +25,19 @@ if (button) {
 	button.onclick = switchTheme;
 }
 
+/** Takes over a theme chosen on another page: this one was open beside it, rendered ahead, or kept for the way back. */
+function followTheme(): void {
+	try {
+		const { theme } = localStorage as { theme?: string };
+		if (theme) root['theme'] = theme;
+		else delete root['theme'];
+	} catch {
+		/* storage is switched off, and every page follows the system */
+	}
+}
+addEventListener('storage', followTheme);
+addEventListener('pageshow', ({ persisted }) => persisted && followTheme());
+
 addEventListener('click', ({ target }) => {
 	const pressed = target as HTMLElement;
 	// A link in the menu may lead to a place on the same page.
@@ -67,5 +80,9 @@ function ignoreSkipped({ viewTransition }: PageSwapEvent | PageRevealEvent): voi
 addEventListener('pageswap', ignoreSkipped);
 addEventListener('pagereveal', ignoreSkipped);
 
-// After everything else has arrived: the form's script would compete with the first paint.
-addEventListener('load', loadForm);
+// After everything else has arrived: the form's script would compete with the first paint. On a page that was rendered
+// ahead of a click, only once it is shown: a draft may change until then.
+addEventListener('load', () => {
+	if (document.prerendering) document.addEventListener('prerenderingchange', loadForm, { once: true });
+	else loadForm();
+});

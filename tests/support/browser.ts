@@ -13,7 +13,7 @@ const usual = [
 ];
 
 /** Quiet and reproducible: no background traffic, and no sandbox only where the system refuses one to root. */
-const args = [
+export const browserArgs = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
@@ -34,4 +34,4 @@ const find = (whole: boolean) =>
 export const browserPath = (whole = false): string => findOrInstall(() => find(whole), 'chromium', ['chromium']);
 
 export const launch = (options: LaunchOptions = {}): Promise<Browser> =>
-	chromium.launch({ executablePath: browserPath(), ...options, args: [...args, ...(options.args ?? [])] });
+	chromium.launch({ executablePath: browserPath(), ...options, args: [...browserArgs, ...(options.args ?? [])] });

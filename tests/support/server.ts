@@ -8,6 +8,8 @@ export interface SiteServer {
 	port: number;
 	/** Address of the site's root, with its base path and a slash at its end. */
 	url: string;
+	/** Where its requests can be listened to. */
+	server: Server;
 	close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function serveSite(folder: string, base = '/'): Promise<SiteServer>
 	return {
 		port,
 		url: `http://localhost:${port}${base}`,
+		server,
 		async close() {
 			server.closeAllConnections();
 			await once(server.close(), 'close');
