@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { redirects as schema } from '../schemas/redirects.ts';
@@ -14,7 +15,7 @@ export const redirects = ({ file }: { file: string }): AstroIntegration => ({
 			const list = schema().safeParse(parse(await readFile(file, 'utf8').catch(() => '')) ?? {}).data ?? {};
 			const target = (path: string) => (path.startsWith('/') ? config.base + path.slice(1) : path);
 			updateConfig({ redirects: Object.fromEntries(Object.entries(list).map(([from, to]) => [from, target(to)])) });
-			addWatchFile(file);
+			addWatchFile(resolve(file));
 		},
 	},
 });

@@ -32,7 +32,7 @@ export function contentCheck({ dir }: { dir: string }): AstroIntegration {
 					errors = errors.then((found) => (found.length ? find() : found));
 					errors.then((found) => (found.length ? showErrors(response, found) : next()), next);
 				});
-				server.watcher.add(dir).on('all', (_event, file) => {
+				server.watcher.add(resolve(dir)).on('all', (_event, file) => {
 					if (!resolve(file).startsWith(resolve(dir) + sep)) return;
 					errors = find();
 					void errors.then((found) => {

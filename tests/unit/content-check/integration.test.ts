@@ -4,24 +4,27 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { ask, clinic, content, replace, text } from './content.ts';
+import { append, ask, clinic, content, privacy, replace, text, write } from './content.ts';
 
-/* The integration in a project of one page: what `astro build` and `astro dev` do with content that has errors. */
+/* A project of one page: what `astro build` and `astro dev` do with content that has errors, and with what changes. */
 
 const root = dirname(content);
 const astro = resolve('node_modules/astro/bin/astro.mjs');
 const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-const integration = resolve('src/integrations/content-check/index.ts');
+const source = (name: string) => JSON.stringify(resolve(`src/integrations/${name}.ts`));
 
 beforeEach(() => {
 	if (existsSync(join(root, 'node_modules'))) return;
 	symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
 	mkdirSync(join(root, 'src/pages'), { recursive: true });
-	writeFileSync(join(root, 'src/pages/index.astro'), '<html><body>The site.</body></html>');
+	const page = "---\nimport { Content } from '../../content/pages/privacy.md';\n---\n<p>The site.</p><Content />";
+	writeFileSync(join(root, 'src/pages/index.astro'), page);
 	writeFileSync(
 		join(root, 'astro.config.mjs'),
-		`import { contentCheck } from ${JSON.stringify(integration)};
-		export default { integrations: [contentCheck({ dir: ${JSON.stringify(content)} })] };`,
+		`import { contentCheck } from ${source('content-check/index')};
+		import { redirects } from ${source('redirects')};
+		const integrations = [contentCheck({ dir: './content' }), redirects({ file: './content/redirects.yaml' })];
+		export default { integrations };`,
 	);
 });
 
@@ -45,7 +48,7 @@ test('builds what is right, and on an error names file, line and cure, and touch
 	expect(page()).toBe('The last good site.');
 });
 
-test('shows errors in place of every page while developing, from the start and later, until they are mended', async () => {
+test('shows errors in place of every page while developing, until they are mended, and what is right at once', async () => {
 	const probe = createServer().listen(0, 'localhost');
 	await once(probe, 'listening');
 	const { port } = probe.address() as AddressInfo;
@@ -57,12 +60,12 @@ test('shows errors in place of every page while developing, from the start and l
 	});
 	let printed = '';
 	for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-	const page = () =>
-		fetch(`http://localhost:${port}/`, { headers: { accept: 'text/html' } }).then(
+	const page = (path = '/') =>
+		fetch(`http://localhost:${port}${path}`, { headers: { accept: 'text/html' } }).then(
 			async (response) => `${response.status} ${await response.text()}`,
 			() => 'no answer',
 		);
-	const shows = (words: RegExp) => expect.poll(page, { timeout: 40_000 }).toMatch(words);
+	const shows = (words: RegExp) => expect.poll(() => page(), { timeout: 40_000 }).toMatch(words);
 
 	await shows(/^503 [^]*content\/sections\/ask-us\.mdx\n *10 {2}A curly brace starts code\./);
 	expect(printed).toContain(`shown at http://localhost:${port}/ until they are mended`);
@@ -73,4 +76,8 @@ test('shows errors in place of every page while developing, from the start and l
 	expect(printed).toContain('The site has no page /prices/.');
 	replace(ask, 'Pay [half](/prices/) first.', 'Pay nothing.')();
 	await shows(/^200 [^]*The site\./);
+	append(privacy, '\nThese words are new.')();
+	await shows(/^200 [^]*These words are new\./);
+	write('redirects.yaml', '/older/: /')();
+	await expect.poll(() => page('/older/'), { timeout: 40_000 }).toMatch(/^200 [^]*The site\./);
 }, 180_000);
