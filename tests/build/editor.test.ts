@@ -12,7 +12,11 @@ test('is a page of its own that robots stay away from, and that may talk to GitH
 	const { head } = parse(await readFile(`${folder}/edit/index.html`, 'utf8'));
 	expect(head.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
 	const policies = head.querySelectorAll('meta[http-equiv=content-security-policy]');
-	const rules = policies[0]?.getAttribute('content')?.split(';') ?? [];
+	const rules =
+		policies[0]
+			?.getAttribute('content')
+			?.split(';')
+			.map((rule) => rule.trim()) ?? [];
 	expect(policies).toHaveLength(1);
 	expect(rules.filter((rule) => rule.startsWith('connect-src'))).toEqual([
 		"connect-src 'self' blob: data: https://api.github.com",
@@ -25,7 +29,9 @@ test('is a page of its own that robots stay away from, and that may talk to GitH
 });
 
 test('saves to the repository that the facts name', async () => {
-	expect(await readFile(`${folder}/edit/app.js`, 'utf8')).toContain('hillside-massage/guide');
+	const scripts = globSync('edit/assets/index-*.js', { cwd: folder });
+	const code = await Promise.all(scripts.map((script) => readFile(`${folder}/${script}`, 'utf8')));
+	expect(code.join('')).toContain('hillside-massage/guide');
 });
 
 test('adds nothing to the pages of visitors but links', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/integrations/content-check/check.ts';
-import { serveSite } from '../support/server.ts';
-import { fixture, sites } from '../support/sites.ts';
+import { build } from '../support/build.ts';
+import { parse } from '../support/page.ts';
+import { fixture } from '../support/sites.ts';
 import { openEditor, useEditor } from './pages.ts';
 
 /* The editor of `npm run edit`, at work on a copy of the fixture's content. */
@@ -18,18 +19,12 @@ const input = (name: string) =>
 const fill = async (values: Record<string, string>) => {
 	for (const [label, value] of Object.entries(values)) await input(label).fill(value);
 };
-/** What the check says of the folder as it is now. */
-async function check(): Promise<string[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'editor-'));
-	await given.editor.copyTo(`${folder}/content`);
-	const problems = await checkContent(`${folder}/content`);
-	rmSync(folder, { recursive: true });
-	return problems
+const errorsIn = async (folder: string): Promise<string[]> =>
+	(await checkContent(folder))
 		.filter(({ level }) => level === 'error')
 		.map(({ file, line, message }) => `${file}:${line} ${message}`);
-}
 
-test('adds an entry to every folder, which the check takes', { timeout: 180_000 }, async () => {
+test('adds an entry to every folder, which the check takes and the site shows', { timeout: 300_000 }, async () => {
 	await given.editor.open('terms/new');
 	await fill({ Term: 'stiff neck', Text: 'A neck that hardly turns.' });
 	expect(await given.editor.save()).toBe('');
@@ -73,7 +68,18 @@ test('adds an entry to every folder, which the check takes', { timeout: 180_000 
 	await given.editor.page.getByRole('button', { name: 'Remove Image' }).waitFor();
 	expect(await given.editor.save()).toBe('');
 	expect(await given.editor.read('team/zoe-blue.md')).toContain('photo: ./img-12.jpg\n');
-	expect(await check()).toEqual([]);
+
+	const [content, outDir] = ['.reports/edited', '.reports/sites/edited'];
+	rmSync(content, { recursive: true, force: true });
+	await given.editor.copyTo(content);
+	expect(await errorsIn(content)).toEqual([]);
+	await build({ content, outDir, site: 'https://massage.example' });
+	const textOf = (path: string) => parse(readFileSync(`${outDir}/${path}`, 'utf8')).body.textContent;
+	expect(textOf('index.html')).toMatch(
+		/I am new here[^]*Half an hour\.[^]*It is on the left\.[^]*A neck that hardly turns/,
+	);
+	expect(textOf('team/index.html')).toContain('Zoë likes doors.');
+	expect(textOf('rooms/index.html')).toContain('There are two.');
 });
 
 test('names what still points to an entry that was deleted', async () => {
@@ -88,7 +94,10 @@ test('names what still points to an entry that was deleted', async () => {
 	await choose('terms/range-of-motion');
 	await dialog().getByRole('button', { name: 'Delete' }).click();
 	await expect.poll(() => given.editor.read('terms/range-of-motion.md')).toBe('');
-	expect(await check()).toEqual([expect.stringMatching(/two-kinds\.mdx:\d+ .*range-of-motion/)]);
+	const content = mkdtempSync(join(tmpdir(), 'editor-'));
+	await given.editor.copyTo(content);
+	expect(await errorsIn(content)).toEqual([expect.stringMatching(/two-kinds\.mdx:\d+ .*range-of-motion/)]);
+	rmSync(content, { recursive: true });
 });
 
 describe('a form refuses, and keeps what was typed,', () => {
@@ -132,6 +141,20 @@ test('is worked by keyboard alone', async () => {
 	await expect.poll(() => given.editor.read('terms/trigger-point.md')).toContain('term: "sore spot"\n');
 });
 
+test.each([
+	['that is new', 'terms/new'],
+	['that was there', 'terms/xyz'],
+])('saves an entry %s twice without being opened anew', async (_title, form) => {
+	await given.editor.open(form);
+	await fill({ Term: 'XYZ', Text: 'Words.' });
+	expect(await given.editor.save()).toBe('');
+	const id = form.endsWith('new') ? 'xyz-1' : 'xyz';
+	await given.editor.page.goto(`${given.url}#/collections/terms/entries/${id}`);
+	await fill({ Text: 'Other words.' });
+	expect(await given.editor.save()).toBe('');
+	expect(await given.editor.read(`terms/${id}.md`)).toContain('Other words.');
+});
+
 test('opens a file with a mistake, and says where the mistake is', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'editor-'));
 	cpSync(fixture, folder, { recursive: true });
@@ -145,23 +168,25 @@ test('opens a file with a mistake, and says where the mistake is', async () => {
 	rmSync(folder, { recursive: true });
 });
 
+test.each(['write', 'close'] as const)(
+	'says that the disk is full, noticed at “%s”, and keeps the file and what was typed',
+	async (step) => {
+		const other = await openEditor(given.browser, given.url, fixture);
+		await other.page.context().addInitScript((step) => {
+			FileSystemWritableFileStream.prototype[step] = async function () {
+				await this.abort();
+				throw new DOMException('It would exceed the storage quota.', 'QuotaExceededError');
+			};
+		}, step);
+		await other.open('terms/lmt');
+		await other.page.getByRole('textbox', { name: 'Text' }).fill('My words.');
+		expect(await other.save()).toContain('The file could not be written. Is the disk full?');
+		expect(await other.page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('My words.');
+		expect(await other.read('terms/lmt.md')).toBe(readFileSync(`${fixture}/terms/lmt.md`, 'utf8'));
+	},
+);
+
 test('asks no other machine for anything', () => {
 	expect(given.editor.requests.length).toBeGreaterThan(3);
 	expect(given.editor.requests.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(given.url))).toEqual([]);
-});
-
-test('says on the published site that a token is wrong, and offers the form again', async () => {
-	const server = await serveSite(sites.published.outDir);
-	const context = await given.browser.newContext();
-	const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-	await context.route('https://api.github.com/**', (route) => route.fulfill({ status: 401, headers, json: {} }));
-	const page = await context.newPage();
-	await page.goto(`${server.url}edit/`);
-	const signIn = page.getByRole('button', { name: 'Sign In Using Access Token' });
-	await signIn.click();
-	await page.getByRole('textbox').fill('wrong');
-	await page.getByRole('button', { name: 'Sign In', exact: true }).click();
-	await page.getByText('The provided token is invalid.').waitFor();
-	await signIn.waitFor();
-	await server.close();
 });

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import type { z } from 'astro/zod';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { formContext, labelOf, shapeOf } from '../../src/integrations/editor/fields.ts';
+import { labelOf } from '../../src/integrations/editor/form.ts';
 import { files, folders } from '../../src/schemas/index.ts';
+import { shapeContext, shapeOf } from '../../src/schemas/shape.ts';
 import { fixture } from '../support/sites.ts';
 import { useEditor } from './pages.ts';
 
@@ -23,7 +24,7 @@ const labelsOf = (schema: z.ZodType) => Object.keys(shapeOf(schema).properties ?
 const forms = [
 	...Object.entries(folders).map(([name, { schema, body }]) => ({
 		form: `${name}/${readdirSync(`${fixture}/${name}`)[0]?.replace(/\.\w+$/, '')}`,
-		labels: [...labelsOf(schema(formContext)), ...(body === 'required' ? ['Text'] : [])],
+		labels: [...labelsOf(schema(shapeContext)), ...(body === 'required' ? ['Text'] : [])],
 	})),
 	...Object.entries(files).map(([name, schema]) => ({ form: name, labels: labelsOf(schema()) })),
 ];

@@ -1,27 +1,66 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
-import { buildEditor } from '../../src/integrations/editor/build.ts';
 import { launch } from '../support/browser.ts';
 import { serveSite, type SiteServer } from '../support/server.ts';
 import { fixture } from '../support/sites.ts';
 
-/** The editor of a test: its page, at work on a folder that holds a copy of some content. */
-export interface Editor {
+/** The forms of an editor, in a page of their own each. */
+export interface Forms {
 	readonly page: Page;
-	/** Every address that the page has asked for, at whatever host. */
-	requests: string[];
 	/** Opens a form, such as `terms/lmt`, `clinic` or `terms/new`. */
 	open(form: string): Promise<void>;
 	/** Chooses “Save”, and returns what the editor says against it: nothing when it has saved. */
 	save(): Promise<string>;
+}
+
+/** The editor of a test: its forms, at work on a folder that holds a copy of some content. */
+export interface Editor extends Forms {
+	/** Every address that the page has asked for, at whatever host. */
+	requests: string[];
 	/** A file of the folder as it is now; empty when there is none. */
 	read(file: string): Promise<string>;
 	write(file: string, text: string): Promise<void>;
 	/** Copies the content as it is now to a folder of the machine. */
 	copyTo(target: string): Promise<void>;
+}
+
+/** A window in which each form is drawn whole: the editor draws only what is in sight. */
+export async function newContext(browser: Browser): Promise<BrowserContext> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 7000 }, reducedMotion: 'reduce' });
+	context.setDefaultTimeout(10_000);
+	return context;
+}
+
+/** The forms of the editor at `url`, in which `page` has chosen where to work. */
+export function formsOf(page: Page, url: string): Forms {
+	return {
+		get page() {
+			return page;
+		},
+		async open(form) {
+			const [folder = '', id] = form.includes('/') ? form.split('/') : ['_singletons', form];
+			const context = page.context();
+			await page.close();
+			page = await context.newPage();
+			await page.goto(`${url}#/collections/${folder}/${id === 'new' ? id : `entries/${id}`}`);
+			// The form is there before it takes clicks and keys.
+			await page.getByRole('button', { name: 'Show Editor Options' }).click({ trial: true });
+			await page.getByRole('button', { name: 'Show Field Options' }).first().waitFor();
+		},
+		async save() {
+			await page.getByRole('button', { name: 'Save' }).click();
+			const saved = page.getByRole('group', { name: 'Content Editor' }).waitFor({ state: 'hidden' });
+			const refused = page.getByText(/Nothing was saved|(has|have) (an )?errors?\.|Changed by Someone Else/).first();
+			const words = refused
+				.waitFor()
+				.then(() => page.getByRole('alert').or(page.getByRole('alertdialog')).allInnerTexts());
+			return Promise.race([saved.then(() => ''), words.then((texts) => texts.join('\n'))]);
+		},
+	};
 }
 
 /** Stands in for the folder that people pick, which no test can: one that the browser keeps for itself. */
@@ -51,17 +90,17 @@ const listFiles = async () => {
 	return found;
 };
 
-/** Opens the editor at `url` for a copy of the files in `content`. It draws only fields that are in sight: all are. */
+/** Opens the editor at `url` for a copy of the files in `content`. */
 export async function openEditor(browser: Browser, url: string, content: string): Promise<Editor> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 7000 }, reducedMotion: 'reduce' });
-	context.setDefaultTimeout(10_000);
+	const context = await newContext(browser);
 	const requests: string[] = [];
 	context.on('request', (request) => void requests.push(request.url()));
 	await context.addInitScript(pickFolder);
-	let page = await context.newPage();
-	await page.goto(url);
+	const first = await context.newPage();
+	await first.goto(url);
+	const forms = formsOf(first, url);
 	const write = async (path: string, bytes: Uint8Array) => {
-		const file = await page.evaluateHandle(fileAt, { path, create: true });
+		const file = await forms.page.evaluateHandle(fileAt, { path, create: true });
 		await file.evaluate(async (handle, base64) => {
 			const writable = await handle.createWritable();
 			await writable.write(Uint8Array.fromBase64(base64));
@@ -71,53 +110,34 @@ export async function openEditor(browser: Browser, url: string, content: string)
 	await write('.git/HEAD', Buffer.from('ref: refs/heads/main'));
 	for (const file of globSync('**/*.*', { cwd: content }))
 		await write(`content/${file.replaceAll('\\', '/')}`, readFileSync(`${content}/${file}`));
-	await page.getByRole('button', { name: 'Work with Local Repository' }).click();
-	await page.getByRole('button', { name: 'New' }).waitFor();
+	await first.getByRole('button', { name: 'Work with Local Repository' }).click();
+	await first.getByRole('button', { name: 'New' }).waitFor();
 
-	return {
-		get page() {
-			return page;
-		},
+	return Object.assign(forms, {
 		requests,
-		async open(form) {
-			const [folder = '', id] = form.includes('/') ? form.split('/') : ['_singletons', form];
-			await page.close();
-			page = await context.newPage();
-			await page.goto(`${url}#/collections/${folder}/${id === 'new' ? id : `entries/${id}`}`);
-			await page.getByRole('button', { name: 'Show Field Options' }).first().waitFor();
-		},
-		async save() {
-			await page.getByRole('button', { name: 'Save' }).click();
-			const refused = page.getByText(/Nothing was saved|(has|have) (an )?errors?\./).first();
-			return Promise.race([
-				page
-					.getByRole('group', { name: 'Content Editor' })
-					.waitFor({ state: 'hidden' })
-					.then(() => ''),
-				refused
-					.waitFor()
-					.then(async () =>
-						(await page.getByRole('alert').or(page.getByRole('alertdialog')).allInnerTexts()).join('\n'),
-					),
-			]);
-		},
-		async read(path) {
-			const file = await page.evaluateHandle(fileAt, { path: `content/${path}`, create: false }).catch(() => undefined);
+		async read(path: string) {
+			const file = await forms.page
+				.evaluateHandle(fileAt, { path: `content/${path}`, create: false })
+				.catch(() => undefined);
 			return (await file?.evaluate(async (handle) => (await handle.getFile()).text())) ?? '';
 		},
-		write: (path, text) => write(`content/${path}`, Buffer.from(text)),
-		async copyTo(target) {
-			for (const file of await page.evaluate(listFiles)) {
-				const handle = await page.evaluateHandle(fileAt, { path: `content/${file}`, create: false });
+		write: (path: string, text: string) => write(`content/${path}`, Buffer.from(text)),
+		async copyTo(target: string) {
+			for (const file of await forms.page.evaluate(listFiles)) {
+				const handle = await forms.page.evaluateHandle(fileAt, { path: `content/${file}`, create: false });
 				const base64 = await handle.evaluate(async (handle) => (await (await handle.getFile()).bytes()).toBase64());
 				mkdirSync(dirname(`${target}/${file}`), { recursive: true });
 				writeFileSync(`${target}/${file}`, Buffer.from(base64, 'base64'));
 			}
 		},
-	};
+	});
 }
 
-/** Builds the editor as `npm run edit` does, and opens it for all tests of a file. */
+/** Builds the editor as `npm run edit` does. */
+export const buildEditor = (outDir: string) =>
+	build({ root: 'src/integrations/editor', logLevel: 'error', build: { outDir } });
+
+/** Builds the editor, and opens it for all tests of a file. */
 export function useEditor() {
 	const folder = mkdtempSync(join(tmpdir(), 'editor-'));
 	let [server, browser, editor]: [SiteServer?, Browser?, Editor?] = [];

@@ -1,11 +1,11 @@
-import { formContext, shapeOf, type Shape } from '../../src/integrations/editor/fields.ts';
 import { files, folders } from '../../src/schemas/index.ts';
+import { type Shape, shapeContext, shapeOf } from '../../src/schemas/shape.ts';
 import type { Random } from './random.ts';
 import { line } from './words.ts';
 
 export type Folder = keyof typeof folders;
 export const folderShapes = Object.fromEntries(
-	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(formContext))]),
+	Object.entries(folders).map(([name, { schema }]) => [name, shapeOf(schema(shapeContext))]),
 ) as Record<Folder, Shape>;
 export type { Shape };
 export const fileShapes = { clinic: shapeOf(files.clinic()), guide: shapeOf(files.guide()) };

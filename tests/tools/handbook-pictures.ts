@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import sharp from 'sharp';
-import { buildEditor } from '../../src/integrations/editor/build.ts';
-import { openEditor } from '../editor/pages.ts';
+import { buildEditor, openEditor } from '../editor/pages.ts';
 import { launch } from '../support/browser.ts';
 import { serveSite } from '../support/server.ts';
 import { fixture } from '../support/sites.ts';

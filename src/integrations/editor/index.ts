@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
 import { parse } from 'yaml';
 import { repositoryOf } from '../../data/edit.ts';
-import { buildEditor } from './build.ts';
-import { editorConfig } from './config.ts';
+import { editorConfig } from './form.ts';
 
 /**
  * Puts the editor of the content below `/edit/` when `file`, the facts about the clinic, names a repository at GitHub.
@@ -18,7 +18,13 @@ export const editor = ({ file }: { file: string }): AstroIntegration => ({
 		'astro:build:done': async ({ dir }) => {
 			const { repository } = parse(await readFile(file, 'utf8')) as { repository?: string };
 			const found = repositoryOf(repository);
-			if (found) await buildEditor(fileURLToPath(new URL('edit', dir)), found);
+			if (!found) return;
+			await build({
+				root: fileURLToPath(new URL('.', import.meta.url)),
+				logLevel: 'error',
+				define: { repository: JSON.stringify(found), 'import.meta.env.GITHUB': '"https://api.github.com"' },
+				build: { outDir: fileURLToPath(new URL('edit', dir)) },
+			});
 		},
 	},
 });

@@ -1,13 +1,6 @@
 import { components } from '../../schemas/components.ts';
 
-/** The tags around a part of prose, from the fields that it takes. One without fields holds paragraphs. */
-const parts = Object.entries(components).map(([name, { shape }]) => {
-	const fields = Object.keys(shape).map((field) => ` ${field}=""`);
-	const space = fields.length ? '' : '\n\n';
-	return { name, open: `<${name}${fields.join('')}>${space}`, close: `${space}</${name}>` };
-});
-
-/** Puts a button for each part above the text of a section. It writes the part around what is selected. */
+/** Puts a button for each part of prose above the text of a section. It writes the part around what is selected. */
 export function offerParts(): void {
 	new MutationObserver(() => {
 		const toolbar = document.querySelector<HTMLElement>('[aria-label="Text Editor"]:not(:has(+ menu))');
@@ -15,11 +8,15 @@ export function offerParts(): void {
 		if (!toolbar || !text || !location.hash.startsWith('#/collections/sections/')) return;
 		const menu = document.createElement('menu');
 		menu.style.cssText = 'display: flex; flex-wrap: wrap; gap: 4px 12px; margin: 0; padding: 8px 16px';
-		for (const { name, open, close } of parts) {
+		for (const [name, { shape }] of Object.entries(components)) {
+			const fields = Object.keys(shape).map((field) => ` ${field}=""`);
+			// A part without fields holds paragraphs.
+			const space = fields.length ? '' : '\n\n';
 			const button = Object.assign(document.createElement('button'), { type: 'button', textContent: `Add ${name}` });
 			button.addEventListener('click', () => {
-				const { selectionStart: from, selectionEnd: to } = text;
-				text.setRangeText(open + text.value.slice(from, to) + close, from, to, 'end');
+				const { selectionStart: from, selectionEnd: to, value } = text;
+				const part = `<${name}${fields.join('')}>${space}${value.slice(from, to)}${space}</${name}>`;
+				text.setRangeText(part, from, to, 'end');
 				text.dispatchEvent(new InputEvent('input', { bubbles: true }));
 				text.focus();
 			});

@@ -1,18 +1,10 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { files } from '../../../schemas/index.ts';
+import { type Shape, shapeOf } from '../../../schemas/shape.ts';
 import type { Entry } from '../parse.ts';
 import { didYouMean, type Words } from '../problem.ts';
 import type { Site } from '../site.ts';
 import type { Rule } from './index.ts';
-
-/** As much of a JSON schema as is looked at. */
-interface Shape {
-	description?: string;
-	markdown?: boolean;
-	properties?: Record<string, Shape>;
-	items?: Shape;
-	anyOf?: Shape[];
-}
 
 /** The fields inside a field, or inside each entry of a list. */
 const inside = ({ anyOf: [first] = [], items, properties = {} }: Shape): Record<string, Shape> =>
@@ -20,7 +12,7 @@ const inside = ({ anyOf: [first] = [], items, properties = {} }: Shape): Record<
 
 /** What a schema says of a field for its editor. */
 function describe(schema: z.ZodType, path: PropertyKey[]): Shape {
-	let shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+	let shape = shapeOf(schema);
 	for (const name of path) if (typeof name === 'string') shape = inside(shape)[name] ?? {};
 	return shape;
 }
