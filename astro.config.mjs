@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, envField } from 'astro/config';
 import { markdown } from './src/integrations/markdown.ts';
@@ -26,7 +25,6 @@ export default defineConfig({
 		redirects({ file: `${content}/redirects.yaml` }),
 		markdown(),
 		mdx(),
-		preact({ compat: true, include: ['**/*.tsx'] }),
 		localInbox(),
 		securityPolicy({ inlineScripts: (base) => [themeScript, speculationRules(base)] }),
 		markdownPages(),
@@ -54,10 +52,14 @@ export default defineConfig({
 				onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
 			},
 		},
-		// Without this the prerender loads the real React beside Preact and the form's hooks fail.
 		resolve: {
-			alias: { '@stripe/react-stripe-js': fileURLToPath(new URL('src/form/stripe.ts', import.meta.url)) },
-			noExternal: ['@formspree/react', '@stripe/react-stripe-js', 'react', 'react-dom'],
+			alias: {
+				'@stripe/react-stripe-js': fileURLToPath(new URL('src/form/stripe.ts', import.meta.url)),
+				'react/jsx-runtime': 'preact/jsx-runtime',
+				react: 'preact/compat',
+			},
+			// Else it would find the real React when its HTML is made.
+			noExternal: ['@formspree/react'],
 		},
 	},
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as AnyServer } from 'node:net';
 import sirv from 'sirv';
 
 export interface SiteServer {
@@ -14,7 +14,7 @@ export interface SiteServer {
 }
 
 /** Starts a server of this machine's own on a free port, and returns the port. */
-export async function listen(server: Server): Promise<number> {
+export async function listen(server: AnyServer): Promise<number> {
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return (server.address() as AddressInfo).port;
 }
