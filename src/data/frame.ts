@@ -1,7 +1,7 @@
 import { href } from '../urls.ts';
-import { getClinic, getGuide, getPages, getSections, type Clinic, type Page } from './guide.ts';
+import { getClinic, getGuide, getPages, getSections, pick, type Clinic, type Page } from './guide.ts';
 import { inlineHtml } from './markdown.ts';
-import { getSitePage } from './pages.ts';
+import { getSitePages } from './pages.ts';
 
 const linkTo = ({ id, data }: Page) => ({ href: href(`/${id}/`), label: data.short ?? data.title });
 
@@ -20,10 +20,9 @@ export async function getFrame(id: string) {
 	const comparison = sections.find(({ data }) => data.shows === 'comparison');
 	const linked = (menu: 'header' | 'footer') => pages.filter(({ data }) => data.menu === menu).map(linkTo);
 	return {
-		page: await getSitePage(id),
+		page: pick(await getSitePages(), id, 'A route'),
 		clinic,
 		guide,
-		home: href('/'),
 		links: [
 			...(comparison ? [{ href: href(`/#${comparison.id}`), label: 'Compare' }] : []),
 			{ href: href('/#guide'), label: 'The guide' },

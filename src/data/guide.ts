@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { getImage } from 'astro:assets';
 import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
-import { formEndpoint } from './endpoint.ts';
 import { editLink } from './edit.ts';
 import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
@@ -29,10 +28,9 @@ export function once<T>(read: () => T): () => T {
 	return () => (import.meta.env.DEV ? read() : (value ??= read()));
 }
 
-type Folder = Exclude<CollectionKey, 'clinic' | 'guide'>;
-
 /** The entries of a folder, without drafts. */
-const finished = <C extends Folder>(name: C) => getCollection(name, ({ data }) => !data.draft);
+const finished = <C extends Exclude<CollectionKey, 'clinic' | 'guide'>>(name: C) =>
+	getCollection(name, ({ data }) => !data.draft);
 
 async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
 	name: C,
@@ -48,8 +46,8 @@ const editOf = async ({ collection, filePath = '' }: { collection: string; fileP
 const withText = <E extends CollectionEntry<'sections' | 'team' | 'pages'>>(entries: E[]): Promise<(E & Text)[]> =>
 	Promise.all(entries.map(async (entry) => ({ ...entry, ...(await render(entry)), edit: await editOf(entry) })));
 
-/** The entry with this id. Throws when it is not among `entries`. */
-function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {
+/** The entry with this id, to which `from` points. Throws when it is not among `entries`. */
+export function pick<T extends { id: string }>(entries: T[], id: string, from: string): T {
 	const found = entries.find((entry) => entry.id === id);
 	if (!found) throw new Error(`${from} points to “${id}”, which does not exist.`);
 	return found;
@@ -113,10 +111,3 @@ export const getPages = once(async (): Promise<Page[]> => {
 	const place = ({ data }: CollectionEntry<'pages'>) => data.order ?? Infinity;
 	return withText((await finished('pages')).sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1)));
 });
-
-/** The pages that have no route of their own. */
-export const getPlainPages = async (): Promise<Page[]> =>
-	(await getPages()).filter(({ id }) => !['team', 'contact', 'not-found'].includes(id));
-
-/** Where the contact form posts to, or undefined while it is not connected. */
-export const getEndpoint = async () => formEndpoint((await getClinic()).formId);

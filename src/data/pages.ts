@@ -1,21 +1,11 @@
-import { getGuide, getPages, getSections, once } from './guide.ts';
+import { getGuide, getPages, getSections, once, pick } from './guide.ts';
 
-/** One page of the site, as what lists all of them sees it: head, sitemap, previews. */
-export type SitePage = {
-	/** `index` for the guide; otherwise the file name in `content/pages`. */
-	id: string;
-	/** Its address, before the base path. */
-	path: string;
-	title: string;
-	description: string;
-	/** Whether search engines are asked to leave it out. */
-	noindex: boolean;
-	/** When its words last changed, as its editors say. */
-	updated: Date;
-};
-
-/** Every page, the guide first. Each page asks for the list, so it is made once a build. */
-export const getSitePages = once(async (): Promise<SitePage[]> => {
+/**
+ * Every page as head, sitemap and previews see it, the guide first: its address before the base path, whether search
+ * engines are asked to leave it out, and when its words last changed, as its editors say. `id` is `index` for the guide,
+ * otherwise the file name in `content/pages`. Each page asks for the list, so it is made once a build.
+ */
+export const getSitePages = once(async () => {
 	const [guide, sections, pages] = await Promise.all([getGuide(), getSections(), getPages()]);
 	const { title, description } = guide;
 	const days = [guide.updated, ...sections.map(({ data }) => data.updated ?? guide.updated)];
@@ -32,10 +22,4 @@ export const getSitePages = once(async (): Promise<SitePage[]> => {
 		})),
 	];
 });
-
-/** The page with this id. Throws when there is none. */
-export async function getSitePage(id: string): Promise<SitePage> {
-	const page = (await getSitePages()).find((candidate) => candidate.id === id);
-	if (!page) throw new Error(`The site has no page “${id}”.`);
-	return page;
-}
+export type SitePage = Awaited<ReturnType<typeof getSitePages>>[number];

@@ -1,7 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getClinic } from '../data/guide.ts';
 import { getSitePages } from '../data/pages.ts';
-import { absolute } from '../urls.ts';
 
 /**
  * `security.txt` (RFC 9116), where the clinic has an address to write to: whom to tell about a weakness. It holds for
@@ -14,14 +13,7 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ email: string }> = async ({ props }) => {
-	const days = (await getSitePages()).map(({ updated }) => Number(updated));
-	const expires = new Date(Math.max(...days));
-	expires.setUTCFullYear(expires.getUTCFullYear() + 1);
-	const lines = [
-		`Contact: mailto:${props.email}`,
-		`Expires: ${expires.toISOString()}`,
-		'Preferred-Languages: en',
-		`Canonical: ${absolute('/.well-known/security.txt')}`,
-	];
-	return new Response(`${lines.join('\n')}\n`);
+	const newest = Math.max(...(await getSitePages()).map(({ updated }) => Number(updated)));
+	const expires = new Date(newest + 365 * 86_400_000).toISOString();
+	return new Response(`Contact: mailto:${props.email}\nExpires: ${expires}\n`);
 };

@@ -1,7 +1,7 @@
 import type { Thing } from 'schema-dts';
+import type { Frame } from '../data/frame.ts';
 import type { Clinic, Guide, Section, Term, Therapist } from '../data/guide.ts';
 import { absolute } from '../urls.ts';
-import { business, personId, ref } from './business.ts';
 
 /*
  * What machines are told about a page: nodes of one schema.org graph, built from the content that the page shows, with
@@ -14,40 +14,65 @@ const day = (date: Date) => date.toISOString().slice(0, 10);
 /** The start of a day in Tulsa, standard time: still that day while clocks are an hour ahead. */
 const moment = (date: Date) => `${day(date)}T00:00:00-06:00`;
 
+/** The id of a node that every page knows by this name. */
+const ref = (name: string) => ({ '@id': absolute(`/#${name}`) });
+
 /** The address of the preview picture of a page. */
 export const previewOf = (id: string): string => absolute(`/previews/${id}.png`);
 
-const website = ({ name }: Clinic): Thing => ({
-	'@type': 'WebSite',
-	...ref('site'),
-	url: absolute('/'),
-	name,
-	publisher: ref('clinic'),
-});
-
-/** A page by its address, without the site's, and its title. */
-interface PageFacts {
-	path: string;
-	title: string;
-	type?: 'WebPage' | 'AboutPage' | 'ContactPage' | undefined;
+/** What is known of a place. Days without hours are left out: there is nothing open. */
+function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'address' | 'hours'>) {
+	const type = 'OpeningHoursSpecification' as const;
+	const open = hours.flatMap(({ days, spans }) => spans.map((span) => ({ '@type': type, dayOfWeek: days, ...span })));
+	return {
+		...(phone && { telephone: phone }),
+		...(address && {
+			address: {
+				'@type': 'PostalAddress' as const,
+				streetAddress: address.street,
+				addressLocality: address.city,
+				addressRegion: address.state,
+				postalCode: address.zip,
+				addressCountry: 'US',
+			},
+		}),
+		...(open.length && { openingHoursSpecification: open }),
+	};
 }
 
-/** The page itself, and the way to it. The guide's page is about the article, and carries its review. */
-function webPage({ path, title, type = 'WebPage' }: PageFacts, { name }: Clinic, { reviewed }: Guide): Thing[] {
+/** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
+function business({ name, email, places = [], booking, profiles = [], ...here }: Clinic): Thing {
+	const sameAs = [...profiles, ...(booking ? [booking] : [])];
+	const location = places.map((place) => ({ '@type': 'Place' as const, name: place.name, ...placeFacts(place) }));
+	return {
+		'@type': 'HealthAndBeautyBusiness',
+		...ref('clinic'),
+		name,
+		url: absolute('/'),
+		logo: absolute('/icon-512.png'),
+		...(email && { email }),
+		...placeFacts(here),
+		...(location.length && { location }),
+		...(sameAs.length && { sameAs }),
+	};
+}
+
+const pageTypes: Record<string, 'AboutPage' | 'ContactPage'> = { team: 'AboutPage', contact: 'ContactPage' };
+
+/** The page itself, with its review if it is the guide's, and else the way to it. */
+function webPage({ page: { id, path, title }, clinic, guide: { reviewed } }: Frame): Thing[] {
 	const url = absolute(path);
-	const page = { '@type': type, '@id': url, url, name: title, isPartOf: ref('site') } as const;
-	const reviewedBy = { '@type': 'Person', name: reviewed?.by ?? '' } as const;
-	const review = reviewed && { lastReviewed: day(reviewed.on), reviewedBy };
-	if (path === '/') return [{ ...page, mainEntity: ref('article'), ...review }];
+	const page = { '@type': pageTypes[id] ?? 'WebPage', '@id': url, url, name: title, isPartOf: ref('site') } as const;
+	const review = reviewed && {
+		lastReviewed: day(reviewed.on),
+		reviewedBy: { '@type': 'Person', name: reviewed.by } as const,
+	};
+	if (id === 'index') return [{ ...page, ...review }];
 	const itemListElement = [
-		{ '@type': 'ListItem', position: 1, name, item: absolute('/') } as const,
+		{ '@type': 'ListItem', position: 1, name: clinic.name, item: absolute('/') } as const,
 		{ '@type': 'ListItem', position: 2, name: title, item: url } as const,
 	];
-	const breadcrumb = { '@id': `${url}#breadcrumb` };
-	return [
-		{ ...page, breadcrumb },
-		{ '@type': 'BreadcrumbList', ...breadcrumb, itemListElement },
-	];
+	return [page, { '@type': 'BreadcrumbList', '@id': `${url}#breadcrumb`, itemListElement }];
 }
 
 /** The guide as an article. */
@@ -66,19 +91,17 @@ export const article = (guide: Guide, sections: Section[]): Thing => ({
 	}),
 });
 
-/** A therapist by name; `person` says more on the page that introduces the team. */
-export const personName = ({ id, data: { name } }: Therapist) =>
-	({ '@type': 'Person', '@id': personId(id), name }) as const;
-
 /** A therapist with the credentials behind the letters. */
-export const person = (therapist: Therapist): Thing => ({
-	...personName(therapist),
-	url: personId(therapist.id),
-	description: therapist.data.knownFor,
+export const person = ({ id, data, portrait, letters }: Therapist): Thing => ({
+	'@type': 'Person',
+	'@id': absolute(`/team/#${id}`),
+	name: data.name,
+	url: absolute(`/team/#${id}`),
+	description: data.knownFor,
 	worksFor: ref('clinic'),
-	...(therapist.portrait && { image: new URL(therapist.portrait, absolute('/')).href }),
-	...(therapist.letters.length && {
-		hasCredential: therapist.letters.map(({ term, standsFor }) => ({
+	...(portrait && { image: new URL(portrait, absolute('/')).href }),
+	...(letters.length && {
+		hasCredential: letters.map(({ term, standsFor }) => ({
 			'@type': 'EducationalOccupationalCredential',
 			name: standsFor ?? term,
 			...(standsFor && { alternateName: term }),
@@ -86,10 +109,7 @@ export const person = (therapist: Therapist): Thing => ({
 	}),
 });
 
-/**
- * The terms that the page explains, by name: an address for each would double their bytes, and their meaning is on the
- * page.
- */
+/** The terms that the page explains, by name alone: their meaning is on the page. */
 export const termSet = (terms: Term[]): Thing => ({
 	'@type': 'DefinedTermSet',
 	...ref('terms'),
@@ -100,12 +120,15 @@ export const termSet = (terms: Term[]): Thing => ({
  * The graph of a page, as the text of a script element: what every page tells, and what this one adds as `nodes`. HTML
  * does not escape that text, so `<` is written in a way that no words of an editor can end it.
  */
-export function structuredData(
-	page: PageFacts,
-	{ clinic, guide }: { clinic: Clinic; guide: Guide },
-	team: Therapist[] = [],
-	nodes: Thing[] = [],
-): string {
-	const graph = [website(clinic), business(clinic, team), ...webPage(page, clinic, guide), ...nodes];
+export function structuredData(frame: Frame, nodes: Thing[]): string {
+	const { clinic } = frame;
+	const website = {
+		'@type': 'WebSite',
+		...ref('site'),
+		url: absolute('/'),
+		name: clinic.name,
+		publisher: ref('clinic'),
+	};
+	const graph = [website, business(clinic), ...webPage(frame), ...nodes];
 	return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
 }

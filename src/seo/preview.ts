@@ -3,7 +3,7 @@ import { render } from 'takumi-js';
 import { container, image, text, type Node } from 'takumi-js/helpers';
 import { height, linePath, relief } from '../components/line.ts';
 import type { Frame } from '../data/frame.ts';
-import { kinds, type Kind } from '../schemas/choice.ts';
+import { kinds } from '../schemas/choice.ts';
 import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
@@ -44,19 +44,17 @@ function lineSvg(): string {
 const column = (children: Node[], style: object = {}) =>
 	container({ style: { display: 'flex', flexDirection: 'column', ...style }, children });
 
-/** One of the two doors at the foot of the picture. */
-const door = (kind: Kind, name: string) =>
-	container({
-		style: { width: size.width / 2, padding: '8px 64px 44px', backgroundColor: colors[`${kind}Ground`] },
-		children: [text(name, { fontSize: 36, color: colors[kind] })],
-	});
-
 /** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
 function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 	const words = drawable(title) || drawable(name);
 	const fontSize = words.length > 44 ? 84 : words.length > 32 ? 100 : 110;
 	const heading = { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 } as const;
-	const doors = kinds.map((kind) => door(kind, drawable(guide[kind].name)));
+	const doors = kinds.map((kind) =>
+		container({
+			style: { width: size.width / 2, padding: '8px 64px 44px', backgroundColor: colors[`${kind}Ground`] },
+			children: [text(drawable(guide[kind].name), { fontSize: 36, color: colors[kind] })],
+		}),
+	);
 	const top = [text(drawable(name), { fontSize: 30 }), text(words, heading)];
 	const foot = [
 		image({ src: lineSvg(), width: size.width, height: 130 }),
