@@ -1,4 +1,4 @@
-import { getGuide, getPages, getSections, once, pick } from './guide.ts';
+import { getGuide, getPages, getSections, once } from './guide.ts';
 
 /**
  * Every page as head, sitemap and previews see it, the guide first: its address before the base path, whether search

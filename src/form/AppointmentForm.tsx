@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
-import { ErrorPanel } from './ErrorPanel.tsx';
 import { asText, fields, hidden, subject } from './fields.ts';
 import { FormField } from './FormField.tsx';
-import { Panel, type Ways } from './Panel.tsx';
+import { News, type Ways } from './News.tsx';
 import { isSending } from './state.ts';
 import { useAppointment } from './useAppointment.ts';
 
@@ -22,35 +21,25 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 	const form = useRef<HTMLFormElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	const { state, submit, input, clear } = useAppointment(endpoint, next, form);
-	const { status, reference, sent } = state;
+	const { status, news, reference, sent } = state;
 	// The button that cleared the form may be gone with its panel: what comes next begins in the first field. At once,
 	// before somebody types elsewhere.
 	useLayoutEffect(() => {
 		if (status === 'cleared') form.current?.querySelector('input')?.focus();
 	}, [status, reference]);
 
-	if (status === 'sent' && sent) {
-		const text = asText(sent.values, sent.reference);
-		const actions = { 'Send another request': clear };
-		return (
-			<Panel heading="Your request has been sent" isNews text={() => text} {...{ actions, ways }}>
-				<p>
-					We read it and answer by e-mail or phone. If you hear nothing, look in your spam folder, then send it again
-					and mention the reference <b>{sent.reference}</b>.
-				</p>
-				<pre dir="auto" class="font-sans whitespace-pre-wrap">
-					{text}
-				</pre>
-			</Panel>
-		);
-	}
 	const resend = () => {
 		// The button that was pressed goes away with its panel; the focus must not fall to the top of the page.
 		button.current?.focus();
 		// Not `requestSubmit`, which Safari has only from 16 on.
 		button.current?.click();
 	};
-	const text = () => (form.current ? asText(readForm(form.current), reference) : '');
+	const text = () => {
+		if (status === 'sent' && sent) return asText(sent.values, sent.reference);
+		return form.current ? asText(readForm(form.current), reference) : '';
+	};
+	const panel = <News key={news} {...{ state, text, resend, clear }} sendNatively={() => submit()} {...ways} />;
+	if (status === 'sent') return panel;
 	const ready = status !== 'html';
 	const busy = isSending(state) || undefined;
 	const progress = status === 'slow' ? 'Still sending. The connection is slow.' : 'Sending.';
@@ -65,7 +54,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			onSubmit={(event) => submit(event)}
 			onInput={input}
 		>
-			<ErrorPanel {...{ state, resend, text, ways }} sendNatively={() => submit()} />
+			{panel}
 			<p class="hint">Fields marked with * are required.</p>
 			{fields.map((field) => (
 				<FormField key={field.name} field={field} ready={ready} error={state.errors[field.name]} />

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fields, type Errors, type Field, type FieldName, type Values } from './fields.ts';
+import { fields, type Errors, type Values } from './fields.ts';
 
 /** Providers that most people have, and real ones whose names are a letter away from theirs. */
 const common = ['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'comcast.net', 'sbcglobal.net'];
@@ -24,7 +24,7 @@ export function suggestAddress(address: string): string | undefined {
 /** What is wrong with each field; empty when the form can be sent. */
 export function findErrors(values: Values): Errors {
 	const errors: Errors = {};
-	for (const { name, label, missing, max = Infinity } of fields as readonly (Field & { name: FieldName })[]) {
+	for (const { name, label, missing, max = Infinity } of fields) {
 		const { length } = values[name].trim();
 		if (missing && !visible(values[name])) errors[name] = missing;
 		else if (length > max) errors[name] = `Shorten “${label}” to ${max} characters; it has ${length}`;

@@ -1,4 +1,4 @@
-import { fields, type Field, type Values } from './fields.ts';
+import { fields, type Values } from './fields.ts';
 
 /** What a visitor has typed: also a request that goes out. */
 export interface Draft {
@@ -24,19 +24,19 @@ export function newReference(): string {
 	return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-const controlOf = (form: HTMLFormElement, { name }: Field) =>
+/** The control of that name, or the radio buttons that share it. */
+export const controlOf = (form: HTMLFormElement, name: string) =>
 	form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null;
 
 /** What the form holds now. */
 export const readForm = (form: HTMLFormElement): Values =>
-	Object.fromEntries(fields.map((field) => [field.name, controlOf(form, field)?.value ?? ''])) as Values;
+	Object.fromEntries(fields.map(({ name }) => [name, controlOf(form, name)?.value ?? ''])) as Values;
 
 /** Puts values into a form, but never over something the visitor has typed or chosen since. */
 export function fillForm(form: HTMLFormElement, values: Values): void {
-	for (const field of fields) {
-		const control = controlOf(form, field);
-		const untouched = 'options' in field ? Object.keys(field.options)[0] : '';
-		if (control && control.value === untouched && values[field.name]) control.value = values[field.name];
+	for (const { name, options = { '': '' } } of fields) {
+		const control = controlOf(form, name);
+		if (control && control.value === Object.keys(options)[0] && values[name]) control.value = values[name];
 	}
 }
 

@@ -1,10 +1,12 @@
+import { controlOf } from './draft.ts';
+
 /** Carries a goal into the form: from `/contact/?goal=fix`, and from the chooser, before or after the script came. */
 export function prefillGoal(form: { current: HTMLFormElement | null }): void {
 	let carried = 'unsure';
 	// Over what was carried before, never over what the visitor has chosen in the form: only that makes an `input` event.
 	const carry = (goal: string | null | undefined) => {
-		const control = form.current?.elements.namedItem('goal');
-		if (!goal || !(control instanceof RadioNodeList) || control.value !== carried) return;
+		const control = form.current && controlOf(form.current, 'goal');
+		if (!goal || control?.value !== carried) return;
 		control.value = goal;
 		carried = control.value;
 	};

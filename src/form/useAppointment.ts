@@ -1,7 +1,7 @@
 import { useSubmit, type FormspreeContextType } from '@formspree/react';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cleanAddress } from './check.ts';
-import { clearDraft, fillForm, loadDraft, newReference, readForm, saveDraft, type Draft } from './draft.ts';
+import { clearDraft, controlOf, fillForm, loadDraft, newReference, readForm, saveDraft, type Draft } from './draft.ts';
 import { hidden } from './fields.ts';
 import { prefillGoal } from './prefill.ts';
 import { send, type Outcome } from './send.ts';
@@ -60,13 +60,12 @@ export function useAppointment(endpoint: string, next: string, form: { current: 
 	function submit(event?: Event): void {
 		event?.preventDefault();
 		if (!form.current) return;
-		const control = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement;
-		const [address, trap] = [control('email'), control(hidden.trap)];
-		address.value = cleanAddress(address.value);
-		const isTrapFilled = trap.value !== '';
-		dispatch({ type: event ? 'submit' : 'native', values: readForm(form.current), isTrapFilled });
+		const address = controlOf(form.current, 'email');
+		const trap = controlOf(form.current, hidden.trap);
+		if (address) address.value = cleanAddress(address.value);
+		dispatch({ type: event ? 'submit' : 'native', values: readForm(form.current), isTrapFilled: !!trap?.value });
 		// It was the browser that filled it in: a robot does not press once more.
-		if (current.current.status === 'trapped') trap.value = '';
+		if (trap && current.current.status === 'trapped') trap.value = '';
 	}
 
 	function input({ target }: Event): void {

@@ -10,12 +10,10 @@ const contents = document.querySelectorAll<HTMLAnchorElement>('.contents-list a'
 /** Switches between light and dark and remembers it. Back at what the system says, the page follows it again. */
 function switchTheme(): void {
 	const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-	const next = (root['theme'] ?? system) === 'dark' ? 'light' : 'dark';
-	if (next === system) delete root['theme'];
-	else root['theme'] = next;
+	const next = (root['theme'] || system) === 'dark' ? 'light' : 'dark';
+	root['theme'] = next === system ? '' : next;
 	try {
-		if (next === system) localStorage.removeItem('theme');
-		else localStorage.setItem('theme', next);
+		localStorage.setItem('theme', root['theme']);
 	} catch {
 		/* the choice holds for this page alone */
 	}
@@ -28,9 +26,7 @@ if (button) {
 /** Takes over a theme chosen on another page: this one was open beside it, rendered ahead, or kept for the way back. */
 function followTheme(): void {
 	try {
-		const { theme } = localStorage as { theme?: string };
-		if (theme) root['theme'] = theme;
-		else delete root['theme'];
+		root['theme'] = localStorage.getItem('theme') ?? '';
 	} catch {
 		/* storage is switched off, and every page follows the system */
 	}
