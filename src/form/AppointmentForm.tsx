@@ -55,7 +55,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			onInput={input}
 		>
 			{panel}
-			<p class="hint">Fields marked with * are required.</p>
+			<p class="text-sm text-muted">Fields marked with * are required.</p>
 			{fields.map((field) => (
 				<FormField key={field.name} field={field} ready={ready} error={state.errors[field.name]} />
 			))}

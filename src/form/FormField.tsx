@@ -17,7 +17,7 @@ export function FormField({ field, ready, error }: { field: Field; ready: boolea
 		'aria-invalid': error ? true : undefined,
 	};
 	const paragraphs = notes.map(([kind, text]) => (
-		<p key={text} id={`${id}-${kind}`} class={kind}>
+		<p key={text} id={`${id}-${kind}`} class={kind === 'error' ? kind : 'text-sm text-muted'}>
 			{text}
 		</p>
 	));

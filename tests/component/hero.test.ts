@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import Contents from '../../src/components/Contents.astro';
 import Header from '../../src/components/Header.astro';
 import Hero from '../../src/components/Hero.astro';
 import { textOf } from '../support/page.ts';
@@ -8,7 +7,6 @@ import { render } from '../support/render.ts';
 const door = (name: string) => ({ name, sentence: `What ${name} is.`, choose: `When to choose ${name}.` });
 const guide = { kicker: 'For you', title: 'Which one?', lead: 'Both.', spa: door('Calm'), medical: door('Work') };
 const choices = ['both', 'medical', 'spa'].map((fits) => ({ id: `an-${fits}-day`, data: { fits } }));
-const sections = ['First', 'Second'].map((short) => ({ id: short.toLowerCase(), data: { short } }));
 const hero = (props: object = {}) => render(Hero, { guide, choices, appointment: '#form', ...props });
 const address = (link: Element) => link.getAttribute('href');
 const linksIn = (root: Element) => [...root.querySelectorAll('a')].map((link) => [textOf(link), address(link)]);
@@ -41,7 +39,6 @@ describe('Hero', () => {
 test('Header: names the clinic, and holds links and sections in a menu that folds without a script', async () => {
 	const { root, screen } = await render(Header, {
 		clinic: { name: 'A Clinic' },
-		home: '/',
 		links: [{ href: '/team/', label: 'Team' }],
 		appointment: '/contact/',
 		sections: [{ href: '/#first', label: 'First' }],
@@ -52,13 +49,5 @@ test('Header: names the clinic, and holds links and sections in a menu that fold
 		['Team', '/team/'],
 		['Request an appointment', '/contact/'],
 		['First', '/#first'],
-	]);
-});
-
-test('Contents: links to each section by its short name, in order', async () => {
-	const { screen } = await render(Contents, { sections });
-	expect(linksIn(screen.getByRole('navigation', { name: 'On this page' }))).toEqual([
-		['First', '#first'],
-		['Second', '#second'],
 	]);
 });
