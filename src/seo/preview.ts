@@ -12,9 +12,8 @@ const size = { width: 1200, height: 630 } as const;
  * first.
  */
 const scripts = ['latin', 'latin-ext'];
-const fontFiles = scripts.map(
-	(script) => `node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`,
-);
+const fontFile = (script: string) =>
+	`node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`;
 
 /** The words that the fonts can draw: without emoji and other scripts, which would come out as empty boxes. */
 const drawable = (words: string) =>
@@ -72,8 +71,7 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 
 /** The PNG of a page's preview. */
 export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
-	const data = await Promise.all(fontFiles.map((file) => readFile(file)));
-	const fonts = data.map((data, i) => ({ name: scripts[i] ?? '', data }));
+	const fonts = await Promise.all(scripts.map(async (name) => ({ name, data: await readFile(fontFile(name)) })));
 	const options = { ...size, emoji: 'from-font', fonts } as const;
 	return Buffer.from(await render(previewTree(title, frame), options));
 }

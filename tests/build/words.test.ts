@@ -158,6 +158,14 @@ describe('facts that are not set', () => {
 	});
 });
 
+test('lists every section of the guide beside it, in order', () => {
+	const { document } = pageAt(site, '/');
+	const links = [...document.querySelectorAll<HTMLAnchorElement>('nav[aria-label="On this page"] a')];
+	const sections = [...document.querySelectorAll('.guide > section')];
+	expect(links.length).toBeGreaterThan(2);
+	expect(links.map((link) => link.hash)).toEqual(sections.map(({ id }) => `#${id}`));
+});
+
 test('publishes no picture as it was added: no data about its maker and place, and no original', async () => {
 	const original = await readFile(`${fixture}/team/bo-li.jpg`);
 	expect((await sharp(original).metadata()).exif).toBeDefined();
