@@ -40,8 +40,8 @@ addEventListener('click', ({ target }) => {
 	if (menu && pressed.closest('.menu a')) menu.open = false;
 	// A definition opens on the side of its word where there is more room. Not left to `position-try-fallbacks`, because
 	// WebKit looks for room without regard to how far the page is scrolled.
-	const definition = (pressed as HTMLButtonElement).popoverTargetElement;
-	definition?.classList.toggle('above', pressed.getBoundingClientRect().top > innerHeight / 2);
+	const word = pressed.closest('button');
+	word?.popoverTargetElement?.classList.toggle('above', word.getBoundingClientRect().top > innerHeight / 2);
 });
 
 /** Opens the answer that a link leads to, where a browser does not open a disclosure for what is inside. */

@@ -15,7 +15,7 @@ const wanted = process.argv.slice(2);
 
 const states: Record<string, Record<string, (page: Page) => Promise<void>>> = {
 	'/': {
-		chooser: (page) => page.locator('details.choice > summary').first().click(),
+		chooser: (page) => page.locator('.chooser summary').first().click(),
 		definition: (page) => page.locator('button[popovertarget]').first().click(),
 		menu: async (page) => {
 			await page.evaluate(() => scrollTo(0, 0));

@@ -50,11 +50,12 @@ const contextFor = (folder: string, ids: Site['ids']): SchemaContext => ({
 	reference: (collection) =>
 		z.string(words).transform((id, context) => {
 			const known = ids[collection];
+			if (known.includes(id)) return { collection, id };
 			const message = `There is no file ${id} in content/${collection}, or it is a draft.`;
 			// Letters after a name are not guessed: nobody gets a license by a slip of the finger.
 			const letters = `Possible here: ${known.join(', ')}. For others, add a file to content/terms first.`;
 			const hint = collection === 'terms' ? letters : didYouMean(id, known);
-			if (!known.includes(id)) context.addIssue({ code: 'custom', message, params: { hint } });
+			context.addIssue({ code: 'custom', message, params: { hint } });
 			return { collection, id };
 		}),
 	image: () =>
