@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { getImage } from 'astro:assets';
-import { getCollection, getEntry, render, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { getCollection, render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { editLink } from './edit.ts';
 import { href } from '../urls.ts';
 import { inlineHtml } from './markdown.ts';
@@ -53,14 +53,8 @@ export function pick<T extends { id: string }>(entries: T[], id: string, from: s
 	return found;
 }
 
-async function single<C extends CollectionKey & ('clinic' | 'guide')>(name: C): Promise<CollectionEntry<C>['data']> {
-	const entry = (await getEntry(name, name)) as CollectionEntry<C> | undefined;
-	if (!entry) throw new Error(`content/${name}.yaml is missing.`);
-	return entry.data;
-}
-
-export const getClinic = once(() => single('clinic'));
-export const getGuide = once(() => single('guide'));
+export const getClinic = once(async () => pick(await getCollection('clinic'), 'clinic', 'The site').data);
+export const getGuide = once(async () => pick(await getCollection('guide'), 'guide', 'The site').data);
 export const getSections = once(async (): Promise<Section[]> => withText(await sorted('sections')));
 export const getChoices = once(() => sorted('choices'));
 
