@@ -2,7 +2,7 @@ import { getGuide, getPages, getSections, once } from './guide.ts';
 
 /**
  * Every page as head, sitemap and previews see it, the guide first: its address before the base path, whether search
- * engines are asked to leave it out, and when its words last changed, as its editors say. `id` is `index` for the guide,
+ * engines are asked to leave it out, and when its words last changed, as editors say. `id` is `index` for the guide,
  * otherwise the file name in `content/pages`. Each page asks for the list, so it is made once a build.
  */
 export const getSitePages = once(async () => {

@@ -22,13 +22,14 @@ const kept = 'Your words are still here.';
 // “This time”: an earlier try may have arrived.
 const refused = 'Nothing was sent this time.';
 const problem = ['There is a problem'] as const;
-/** What a visitor reads of a request. Never the service's own words. Where something has to change, the errors follow. */
+/** What a visitor reads, never in the service's own words. Without an explanation, the errors follow. */
 const messages: Partial<Record<Status, readonly [heading: string, explanation?: string]>> = {
 	invalid: problem,
 	rejected: problem,
 	sent: [
 		'Your request has been sent',
-		'We read it and answer by e-mail or phone. If you hear nothing, look in your spam folder, then send it again and mention the reference.',
+		'We read it and answer by e-mail or phone. If you hear nothing, look in your spam folder, then send it again ' +
+			'and mention the reference.',
 	],
 	unknown: [
 		'We cannot tell whether your request arrived',
