@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readForm } from './draft.ts';
 import { asText, fields, hidden, subject } from './fields.ts';
 import { FormField } from './FormField.tsx';
-import { News, type Ways } from './News.tsx';
+import { ResultPanel, type Ways } from './ResultPanel.tsx';
 import { isSending } from './state.ts';
 import { useAppointment } from './useAppointment.ts';
 
@@ -38,7 +38,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 		if (status === 'sent' && sent) return asText(sent.values, sent.reference);
 		return form.current ? asText(readForm(form.current), reference) : '';
 	};
-	const panel = <News key={news} {...{ state, text, resend, clear }} sendNatively={() => submit()} {...ways} />;
+	const panel = <ResultPanel key={news} {...{ state, text, resend, clear }} sendNatively={() => submit()} {...ways} />;
 	if (status === 'sent') return panel;
 	const ready = status !== 'html';
 	const busy = isSending(state) || undefined;

@@ -55,7 +55,7 @@ const messages: Partial<Record<Status, readonly [heading: string, explanation?: 
 };
 
 /** What became of a request, with every way on; nothing while there is no news. To be told anew it needs a new key. */
-export function News({ state, text, resend, sendNatively, clear, phone, email }: Props) {
+export function ResultPanel({ state, text, resend, sendNatively, clear, phone, email }: Props) {
 	const { status, news, errors, sent, reference, isBackOnline } = state;
 	const panel = useRef<HTMLDivElement>(null);
 	const [copied, setCopied] = useState('');
