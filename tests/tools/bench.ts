@@ -94,7 +94,7 @@ function time(cwd: string, command: string[], env: Record<string, string> = {}):
 async function timeEdit(content: string): Promise<number> {
 	const port = await freePort();
 	const options = { env: { ...process.env, CONTENT_DIR: content }, stdio: 'ignore' } as const;
-	const server = spawn(process.execPath, [astro, 'dev', '--port', String(port)], options);
+	const server = spawn(process.execPath, [astro, 'dev', '--ignore-lock', '--port', String(port)], options);
 	const headers = { accept: 'text/html' };
 	const page = () =>
 		fetch(`http://localhost:${port}/`, { headers }).then(
