@@ -102,7 +102,10 @@ async function timeEdit(content: string): Promise<number> {
 			() => '',
 		);
 	const shows = async (words: string) => {
-		while (!(await page()).includes(words)) await setTimeout(10);
+		while (!(await page()).includes(words)) {
+			if (server.exitCode !== null) throw new Error(`astro dev has stopped with ${server.exitCode}.`);
+			await setTimeout(10);
+		}
 	};
 	const file = `${content}/sections/two-kinds.mdx`;
 	const text = readFileSync(file, 'utf8');

@@ -99,7 +99,8 @@ async function longestWait(path: string): Promise<number> {
 	}
 	const waits = await page.evaluate(() => Reflect.get(globalThis, 'waits') as number[]);
 	await page.close();
-	return Math.max(0, ...waits);
+	if (waits.length === 0) throw new Error(`Nothing that was pressed on ${path} was measured.`);
+	return Math.max(...waits);
 }
 
 const rows: Record<string, string | number>[] = [];
