@@ -17,5 +17,6 @@ upload --exclude '*_astro/*' --cache-control no-cache
 for type in 'html text/html' 'md text/markdown' 'txt text/plain' 'webmanifest application/manifest+json'; do
 	upload --exclude '*' --include "*.${type% *}" --cache-control no-cache --content-type "${type#* }; charset=utf-8"
 done
-# Takes away what the site no longer has.
-aws s3 sync "$from" "$to" --delete --only-show-errors
+# Takes away what the site no longer has. By size, so that it uploads nothing again, without type and caching, where
+# the clock of this machine runs ahead.
+aws s3 sync "$from" "$to" --delete --size-only --only-show-errors

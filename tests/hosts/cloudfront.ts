@@ -105,6 +105,8 @@ export const s3: Host = {
 		const { origin, stop } = await serve({ command: [installNpm('s3rver', '3.7.1'), ...flags], folder });
 		try {
 			const keys = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_DEFAULT_REGION: 'us-east-1' };
+			// A clock that runs ahead: to the upload, every file seems newer than its copy in the bucket.
+			await shell("find . -type f -exec touch -d '1 hour' {} +", www);
 			await shell(`sh .github/hosts/s3-upload.sh "${www}" s3://site`, '.', { ...keys, AWS_ENDPOINT_URL: origin });
 			// Its console cuts long lines.
 			const print =

@@ -10,14 +10,14 @@ import { build, type BuiltSite, shell } from './site.ts';
 
 /*
  * Serves the built fixture site with each host's own software, by the files in `.github/hosts/`, and prints what holds:
- * `npm run test:hosts`. Words after it choose: `npm run test:hosts -- nginx /guide/`.
+ * `npm run test:hosts`. Words after it choose: `npm run test:hosts -- nginx /guide/`, or `all` for every host.
  */
 const light = { ...servers, cloudfront };
 const hosts: Record<string, Host> = { ...light, ...engines };
 const bases = ['/', '/guide/'];
 
 const words = process.argv.slice(2);
-const names = [...Object.keys(hosts), ...bases];
+const names = ['all', ...Object.keys(hosts), ...bases];
 if (!words.every((word) => names.includes(word))) throw new Error(`Choose among ${names.join(' ')}`);
 const choose = (all: string[], usual = all) =>
 	all.some((one) => words.includes(one)) ? all.filter((one) => words.includes(one)) : usual;
@@ -66,7 +66,7 @@ for (const base of choose(bases)) {
 		// Apache gives up the rights of root, and must still be able to enter.
 		await shell('chmod 755 .', folder);
 		const site = await build(base, folder);
-		for (const host of choose(Object.keys(hosts), Object.keys(light)))
+		for (const host of choose(Object.keys(hosts), Object.keys(words.includes('all') ? hosts : light)))
 			await row(host, site, folder).then(
 				(cells) => table.push([`${host} ${base}`, ...cells]),
 				(error: unknown) => {
