@@ -1,3 +1,5 @@
+import { engines } from '../engines/engines.ts';
+import { visitorOf } from '../engines/visitor.ts';
 import { ask, type Response } from './request.ts';
 import { type BuiltSite, secret } from './site.ts';
 
@@ -109,6 +111,33 @@ const hostilePaths = ({ base }: BuiltSite) => [
 	// These cannot be decoded. They are last, because an engine ends there.
 	...['/..%c0%afsecret.txt', '/%c0%80', '/%ff%fe', '/\xff', '/%', '/%z', '/%zz'],
 ];
+
+/** Visits every page with a browser: what a host adds to a page or sends with it must keep nothing from working. */
+const browse: Check = async (origin, { files }) => {
+	const visitor = visitorOf(await engines.Chromium({ width: 360, height: 740 }), origin);
+	const found: string[] = [];
+	try {
+		// The editor is a program of its own, with tests of its own.
+		for (const path of [...files.keys()].filter((path) => path.endsWith('/') && !path.endsWith('/edit/'))) {
+			await visitor.open(path);
+			await visitor.settle();
+			const sheets = () =>
+				[...document.querySelectorAll('link')].some(({ rel, sheet }) => rel === 'stylesheet' && !sheet);
+			if (await visitor.js(sheets)) found.push(`${path}: a style sheet is missing`);
+			if (!(await visitor.js(() => [...document.fonts].some(({ status }) => status === 'loaded'))))
+				found.push(`${path}: the font is missing`);
+			const ground = () => getComputedStyle(document.documentElement).backgroundColor;
+			const before = await visitor.js(ground);
+			await visitor.click('[data-theme-switch]');
+			if ((await visitor.js(ground)) === before) found.push(`${path}: the theme does not change`);
+			if (await visitor.js(() => document.forms.length)) await visitor.atForm();
+		}
+		return [...found, ...(await visitor.errors())];
+	} finally {
+		await visitor.close();
+	}
+};
+
 /** The checks by the names that the table has for them. */
 export const checks: Record<string, Check> = {
 	files: each(files, async ({ path, answer: { status, body }, site, again }) => [
@@ -160,6 +189,7 @@ export const checks: Record<string, Check> = {
 			return [redirect(answer, new URL(page + query + place, origin).href, [301])];
 		},
 	),
+	browser: browse,
 	methods: each(
 		({ base }) => [base],
 		({ again }) =>
