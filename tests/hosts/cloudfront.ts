@@ -80,7 +80,12 @@ const byUpload = 'the upload sets it; `npm run test:hosts -- s3` tests that';
 
 /** The function in Node, over the files of the site. */
 export const cloudfront: Host = {
-	except: { ...byService, types: [/is undefined$/, byUpload], cached: [/is undefined$/, byUpload] },
+	except: {
+		...byService,
+		types: [/is undefined$/, byUpload],
+		cached: [/is undefined$/, byUpload],
+		browser: [/switch/, 'without types, which the upload sets, a browser takes no style'],
+	},
 	start: async ({ www, files, missing }) => {
 		const context = createContext({});
 		runInContext(await functionText(www), context);
