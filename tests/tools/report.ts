@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { createSecureServer } from 'node:http2';
+import { setTimeout } from 'node:timers/promises';
 import lighthouse, { type Result } from 'lighthouse';
+import type { Locator } from 'playwright-core';
 import sirv from 'sirv';
 import { launch } from '../support/browser.ts';
 import { build } from '../support/build.ts';
@@ -11,7 +13,7 @@ import { compress, weigh } from '../support/weigh.ts';
 
 /**
  * `npm run report [rounds]`: one table of every page of the site: bytes on the wire and requests of a first visit, Lighthouse
- * on a simulated phone (medians of five rounds, or of the number given), and the longest that a tap or a key waits. Needs
+ * on a simulated phone (medians of five rounds, or of the number given), and how long a tap or a key waits. Needs
  * `openssl` for the certificate of a server that speaks HTTP/2, as hosts do.
  */
 const rounds = Number(process.argv[2] ?? 5);
@@ -65,42 +67,51 @@ async function judge(path: string): Promise<Record<string, string>> {
 }
 
 /**
- * The longest that something waits for what a tap or a key does, in milliseconds, on a phone four times as slow as this
- * machine: somebody opens and writes into whatever there is, and scrolls meanwhile.
+ * How long what a tap or a key does keeps somebody waiting, in milliseconds, on a phone four times as slow as this machine:
+ * somebody opens and writes into whatever there is, as fast as fingers are, and scrolls meanwhile. INP leaves out the
+ * longest wait of every fifty: https://web.dev/articles/inp
  */
-async function longestWait(path: string): Promise<number> {
+async function waits(path: string): Promise<{ 'INP ms': number; 'longest ms': number }> {
 	const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 	await page.addInitScript(() => {
-		const waits: number[] = [];
+		const waits: Record<number, number> = {};
 		const observer = new PerformanceObserver((list) => {
-			for (const entry of list.getEntries() as PerformanceEventTiming[])
-				if (Reflect.get(entry, 'interactionId')) waits.push(entry.duration);
+			for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+				// A tap makes several events. TypeScript does not know what they have in common.
+				const id = Number(Reflect.get(entry, 'interactionId'));
+				if (id) waits[id] = Math.max(waits[id] ?? 0, entry.duration);
+			}
 		});
-		// TypeScript does not know the threshold.
+		// Nor does it know the threshold.
 		observer.observe(Object.assign({ type: 'event', buffered: true }, { durationThreshold: 16 }));
 		Object.assign(globalThis, { waits });
 	});
 	const protocol = await page.context().newCDPSession(page);
 	await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 	await page.goto(url + path, { waitUntil: 'networkidle' });
-	for (const control of await page.locator('.menu summary, [data-theme-switch]').all()) await control.tap();
-	await page.locator('.menu summary').tap();
+	async function tap(control: Locator) {
+		await setTimeout(250);
+		await control.tap();
+	}
+	for (const control of await page.locator('.menu summary, [data-theme-switch]').all()) await tap(control);
+	await tap(page.locator('.menu summary'));
 	for (const control of await page.locator('.chooser summary, .term').all()) {
 		await page.mouse.wheel(0, 50);
-		await control.tap();
+		await tap(control);
 	}
 	await page.keyboard.press('Escape');
 	for (const field of await page.locator('.field').all()) {
-		await field.tap();
+		await tap(field);
 		for (const key of 'Weekday mornings') {
 			await page.mouse.wheel(0, 5);
 			await page.keyboard.type(key);
 		}
 	}
-	const waits = await page.evaluate(() => Reflect.get(globalThis, 'waits') as number[]);
+	const all = await page.evaluate(() => Object.values(Reflect.get(globalThis, 'waits') as Record<number, number>));
 	await page.close();
-	if (waits.length === 0) throw new Error(`Nothing that was pressed on ${path} was measured.`);
-	return Math.max(...waits);
+	if (all.length === 0) throw new Error(`Nothing that was pressed on ${path} was measured.`);
+	all.sort((a, b) => b - a);
+	return { 'INP ms': all[Math.floor(all.length / 50)] ?? NaN, 'longest ms': all[0] ?? NaN };
 }
 
 const rows: Record<string, string | number>[] = [];
@@ -109,7 +120,7 @@ for (const page of site.pages)
 		page: page.path,
 		...(await weigh(site, page)),
 		...(await judge(page.path)),
-		'INP ms': await longestWait(page.path),
+		...(await waits(page.path)),
 	});
 await browser.close();
 server.close();
@@ -118,5 +129,5 @@ const names = Object.keys(rows[0] ?? {});
 const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
 console.log([line(names), line(names.map(() => '---')), ...rows.map((row) => line(Object.values(row)))].join('\n'));
 console.log(
-	`\nBytes: brotli 11, fonts as they are. Lighthouse (mobile, HTTP/2): the median of ${rounds}. INP: the longest of all waits.`,
+	`\nBytes: brotli 11, fonts as they are. Lighthouse (mobile, HTTP/2): the median of ${rounds}. INP and the longest wait: at a fourth of this machine's speed.`,
 );
