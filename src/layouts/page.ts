@@ -76,9 +76,7 @@ function ignoreSkipped({ viewTransition }: PageSwapEvent | PageRevealEvent): voi
 addEventListener('pageswap', ignoreSkipped);
 addEventListener('pagereveal', ignoreSkipped);
 
-// After everything else has arrived: the form's script would compete with the first paint. On a page that was rendered
-// ahead of a click, only once it is shown: a draft may change until then.
-addEventListener('load', () => {
-	if (document.prerendering) document.addEventListener('prerenderingchange', loadForm, { once: true });
-	else loadForm();
-});
+// After everything else has arrived, and a tenth of a second for the paint that follows this frame: the form's script
+// would compete with it. A page that was rendered ahead of a click has its first frame once it is shown; a draft may
+// change until then.
+addEventListener('load', () => requestAnimationFrame(() => setTimeout(loadForm, 100)));

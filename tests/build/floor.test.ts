@@ -38,7 +38,6 @@ const fallbacks: Record<string, string> = {
 	orphans: 'A single line may stay on a printed page.',
 	popoverTargetElement: noTips,
 	'position-anchor': atEdge,
-	prerendering: 'No page is rendered ahead.',
 	session: ownName,
 	'text-size-adjust': 'Firefox on a desk makes no text larger.',
 	'text-wrap': 'Lines of different length.',
