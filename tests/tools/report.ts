@@ -77,12 +77,12 @@ async function waits(path: string): Promise<{ 'INP ms': number; 'longest ms': nu
 		const waits: Record<number, number> = {};
 		const observer = new PerformanceObserver((list) => {
 			for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-				// A tap makes several events. TypeScript does not know what they have in common.
-				const id = Number(Reflect.get(entry, 'interactionId'));
+				// A tap makes several events.
+				const { interactionId: id } = entry;
 				if (id) waits[id] = Math.max(waits[id] ?? 0, entry.duration);
 			}
 		});
-		// Nor does it know the threshold.
+		// TypeScript does not know the threshold.
 		observer.observe(Object.assign({ type: 'event', buffered: true }, { durationThreshold: 16 }));
 		Object.assign(globalThis, { waits });
 	});
