@@ -14,7 +14,7 @@ upload --exclude '*' --include '*_astro/*' --cache-control "$year"
 upload --exclude '*' --include '*_astro/*.woff2' --cache-control "$year" --content-type font/woff2
 upload --exclude '*_astro/*' --cache-control no-cache
 # The command knows some types not at all, and others without their charset.
-for type in 'html text/html' 'md text/markdown' 'txt text/plain' 'webmanifest application/manifest+json'; do
+for type in 'html text/html' 'md text/markdown' 'txt text/plain'; do
 	upload --exclude '*' --include "*.${type% *}" --cache-control no-cache --content-type "${type#* }; charset=utf-8"
 done
 # Takes away what the site no longer has. By size, so that it uploads nothing again, without type and caching, where

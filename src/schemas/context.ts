@@ -38,8 +38,8 @@ export const flag = (description: string) => z.boolean(words).describe(descripti
 /** A whole number from `min` on. */
 export const count = (min: number, description: string) => z.int(words).min(min, words).describe(description);
 
-/** The place of an entry among its neighbours, used once in its folder. */
-export const order = () => count(1, 'Where this stands among its neighbours: 1 comes first. Each number is used once.');
+/** The place of an entry among its neighbors, used once in its folder. */
+export const order = () => count(1, 'Where this stands among its neighbors: 1 comes first. Each number is used once.');
 
 /** An entry that is not ready yet: it is checked, and neither built nor counted. */
 export const draft = () => flag('true keeps this off the site, until you switch it off or delete the line.').optional();

@@ -61,7 +61,6 @@ const types: Record<string, RegExp> = {
 	ico: /^image\/(x-icon|vnd\.microsoft\.icon)$/,
 	woff2: /^font\/woff2$/,
 	wasm: /^application\/wasm$/,
-	webmanifest: /^application\/manifest\+json/,
 };
 /** In bytes. What fits into one packet anyway may stay as it is. */
 const small = 1400;

@@ -26,7 +26,7 @@ const site = await readSite(folder);
 
 // Hosts compress; so does this one, because bytes are what a slow network feels.
 await cp(folder, `${folder}.packed`, { recursive: true });
-for await (const file of glob(`${folder}.packed/**/*.{html,css,js,svg,webmanifest}`))
+for await (const file of glob(`${folder}.packed/**/*.{html,css,js,svg}`))
 	await writeFile(`${file}.br`, compress(await readFile(file)));
 const serve = sirv(`${folder}.packed`, { brotli: true, etag: true });
 const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'];

@@ -59,7 +59,7 @@ describe('the handbook', () => {
 			expect(block, name).toContain('---');
 			return block.replace(/^ {3}/gm, '').replaceAll('what-to-expect', 'two-kinds');
 		};
-		const examples = ['comparison/length-of-visit.md', 'terms/frozen-shoulder.md', 'team/jane-doe.md'];
+		const examples = ['comparison/length-of-visit.md', 'terms/tennis-elbow.md', 'team/jane-doe.md'];
 		examples.push('pages/prices.md', 'sections/first-visit.mdx', 'choices/first-time.md');
 		for (const file of examples) writeFileSync(path(file), example(basename(file)).replace(/photo.*\n/g, ''));
 		const facts = [...handbook.matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) =>
