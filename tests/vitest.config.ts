@@ -13,7 +13,17 @@ export default defineConfig({
 	test: {
 		maxWorkers: 2,
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+			{
+				// Some packages name source files that they do not have.
+				logLevel: 'error',
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					testTimeout: 20_000,
+					// They import JSON in a way that Node refuses.
+					server: { deps: { inline: [/@actions/] } },
+				},
+			},
 			getViteConfig({ test: { name: 'component', include: ['tests/component/**/*.test.ts'] } }),
 			{
 				test: { name: 'build', include: ['tests/build/**/*.test.ts'], globalSetup: builtSites, testTimeout: 120_000 },
