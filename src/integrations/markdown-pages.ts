@@ -10,25 +10,15 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseHtml, readPages } from './html-files.ts';
 
-interface MarkdownPage {
-	title: string;
-	description: string;
-	/** The address of the page. */
-	url: string;
-	/** Its Markdown alternate, and the words in it. */
-	alternate: string;
-	markdown: string;
-}
-
 const element = (tagName: string, children: Element['children'] = [], properties: Element['properties'] = {}) =>
 	({ type: 'element', tagName, properties, children }) satisfies Element;
 
 const handlers: Options['handlers'] = {
-	/** A drawing becomes what its `<desc>` says. */
-	svg(state, svg: Element) {
-		const desc = svg.children.find((child) => child.type === 'element' && child.tagName === 'desc');
-		return desc?.type === 'element' ? state.one({ ...desc, tagName: 'p' }, svg) : undefined;
-	},
+	/** A drawing becomes what a screen reader says of it. */
+	svg: (_state, { properties }: Element) => ({
+		type: 'paragraph',
+		children: [{ type: 'text', value: String(properties['ariaLabel']) }],
+	}),
 	/** The question of a disclosure heads its answer, which in Markdown is always open. */
 	summary: (state, summary: Element) => state.one({ ...summary, tagName: 'h3' }, undefined),
 };
@@ -37,18 +27,14 @@ const toMdast = unified()
 	.use(remarkGfm)
 	.use(remarkStringify, { bullet: '-', rule: '-' });
 
-/**
- * A built page as Markdown; undefined for a page that names no Markdown alternate, because robots are to stay away
- * from it.
- */
-export function toMarkdown(html: string): MarkdownPage | undefined {
-	const head: Record<string, string> = {};
+/** A built page as Markdown; undefined for one that names no Markdown alternate: robots are to stay away from it. */
+export function toMarkdown(html: string): string | undefined {
+	let [alternate, url] = ['', ''];
 	const words: Element['children'] = [];
 	visit(parseHtml(html), 'element', ({ tagName, properties, children }) => {
-		const key = tagName === 'link' ? properties['rel'] : (properties['name'] ?? tagName);
-		const [text] = tagName === 'title' ? children : [];
-		const value = text?.type === 'text' ? text.value : (properties['href'] ?? properties['content']);
-		if (/^(link|meta|title)$/.test(tagName) && typeof value === 'string') head[String(key)] ??= value;
+		const { rel, href, type } = properties;
+		if (String(rel) === 'alternate' && type === 'text/markdown') alternate = String(href);
+		if (String(rel) === 'canonical') url = String(href);
 		// What is for the eye, for the hand, or for editors alone.
 		if (properties['ariaHidden'] === 'true' || 'dataNosnippet' in properties || /^(form|noscript)$/.test(tagName))
 			properties['dataMdast'] = 'ignore';
@@ -56,36 +42,24 @@ export function toMarkdown(html: string): MarkdownPage | undefined {
 		if (tagName === 'footer') words.push(element('hr'));
 		if (tagName === 'main' || tagName === 'footer') words.push(...children);
 	});
-	const { alternate, canonical: url, title = '', description = '' } = head;
 	if (!alternate || !url || words.length === 0) return undefined;
 	// A base makes the addresses whole.
 	const page: Root = { type: 'root', children: [element('div', [element('base', [], { href: url }), ...words])] };
-	return { title, description, url, alternate, markdown: toMdast.stringify(toMdast.runSync(page)) };
+	return toMdast.stringify(toMdast.runSync(page));
 }
 
 /**
- * Writes the Markdown alternate of every page that search engines may list (`index.md` beside its `index.html`), and
- * `llms.txt` (https://llmstxt.org), made from the built pages, so that no component is written twice.
+ * Writes the Markdown alternate of every page that search engines may list (`index.md` beside its `index.html`), made
+ * from the built page, so that no component is written twice.
  */
 export const markdownPages = (): AstroIntegration => ({
 	name: 'markdown-pages',
 	hooks: {
 		'astro:build:done': async ({ dir }) => {
-			const folder = fileURLToPath(dir);
-			const pages: MarkdownPage[] = [];
-			for await (const { path, html } of readPages(folder)) {
-				const page = toMarkdown(html);
-				if (!page) continue;
-				pages.push(page);
-				await writeFile(join(folder, dirname(path), 'index.md'), page.markdown);
+			for await (const { file, html } of readPages(fileURLToPath(dir))) {
+				const markdown = toMarkdown(html);
+				if (markdown) await writeFile(join(dirname(file), 'index.md'), markdown);
 			}
-			const home = pages.find(({ url }) => pages.every((page) => page.url.startsWith(url)));
-			if (!home) return;
-			const list = pages.map(({ title, description, alternate }) => `- [${title}](${alternate}): ${description}`);
-			await writeFile(
-				join(folder, 'llms.txt'),
-				`# ${home.title}\n\n> ${home.description}\n\n## Pages\n\n${list.join('\n')}\n`,
-			);
 		},
 	},
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { toMarkdown } from '../../../src/integrations/markdown-pages.ts';
 
-const alternate = '<link rel="alternate" href="https://clinic.test/g/team/index.md">';
+const alternate = '<link rel="alternate" type="text/markdown" href="https://clinic.test/g/team/index.md">';
 const page = (main: string, link = alternate, foot = '') =>
-	`<title>Team</title><meta name="description" content="Who works here"><link rel="canonical" href="https://clinic.test/g/team/">${link}` +
+	`<title>Team</title><link rel="canonical" href="https://clinic.test/g/team/">${link}` +
 	`<body><header>Menu</header><main>${main}</main>${foot}</body>`;
 
 const table = '<table><caption>C</caption><tr><th></th><th>Spa</th></tr><tr><th>Aim</th><td>calm</td></tr></table>';
-const drawing = '<svg><title>t</title><desc>Pain falls.</desc><path d="M0 0"/></svg>';
+const drawing = '<svg role="img" aria-label="Pain falls."><path d="M0 0"/></svg>';
 test.each([
 	['headings and paragraphs', '<h1>A</h1><p>We <em>are</em> <b>two</b>.</p>', '# A\n\nWe *are* **two**.\n'],
 	['a link as a whole address', '<a href="/g/a/">Ask</a>', '[Ask](https://clinic.test/g/a/)\n'],
@@ -17,7 +17,7 @@ test.each([
 	['a drawing', `<figure>${drawing}<figcaption>Example</figcaption></figure>`, 'Pain falls.\n\nExample\n'],
 	['a word that is a button', '<p>An <button type="button">LMT</button> helps.</p>', 'An LMT helps.\n'],
 ])('writes %s', (_, html, markdown) => {
-	expect(toMarkdown(page(html))?.markdown).toBe(markdown);
+	expect(toMarkdown(page(html))).toBe(markdown);
 });
 
 test.each([
@@ -25,21 +25,12 @@ test.each([
 	['what is for editors', '<p>Yes</p><span data-nosnippet><a href="/edit">Edit</a></span>'],
 	['forms, scripts and styles', '<p>Yes</p><form><label>Name</label></form><script>a()</script><style>p{}</style>'],
 ])('leaves out %s', (_, html) => {
-	expect(toMarkdown(page(html))?.markdown).toBe('Yes\n');
+	expect(toMarkdown(page(html))).toBe('Yes\n');
 });
 
 test('ends with the words of the footer', () => {
-	const markdown = toMarkdown(page('<p>x</p>', alternate, '<footer><p>No medical advice.</p></footer>'))?.markdown;
+	const markdown = toMarkdown(page('<p>x</p>', alternate, '<footer><p>No medical advice.</p></footer>'));
 	expect(markdown).toBe('x\n\n---\n\nNo medical advice.\n');
-});
-
-test('tells what llms.txt says about the page', () => {
-	expect(toMarkdown(page('<p>x</p>'))).toMatchObject({
-		title: 'Team',
-		description: 'Who works here',
-		url: 'https://clinic.test/g/team/',
-		alternate: 'https://clinic.test/g/team/index.md',
-	});
 });
 
 test('makes nothing of a page that names no alternate', () => {
