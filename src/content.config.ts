@@ -5,7 +5,7 @@ import { files, folders } from './schemas/index.ts';
 /* The collections of the content folder, which `astro.config.mjs` names. What each accepts is in `schemas/`. */
 const content = import.meta.env.CONTENT_DIR;
 const folder = (name: keyof typeof folders) =>
-	glob({ base: `${content}/${name}`, pattern: folders[name].endings.map((ending) => `*${ending}`), retainBody: true });
+	glob({ base: `${content}/${name}`, pattern: folders[name].endings.map((ending) => `*${ending}`) });
 const file = (name: 'clinic' | 'guide') => glob({ base: content, pattern: `${name}.yaml` });
 
 export const collections = {

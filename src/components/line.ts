@@ -30,6 +30,3 @@ export function curve(values: readonly number[], width: number): string {
 
 /** An SVG path through these values, from the left edge of a box `width` units wide to its right edge. */
 export const linePath = (values: readonly number[], width: number) => `M0 ${y(values[0] ?? 0)}${curve(values, width)}`;
-
-/** The whole line: spa in the left half of a box `width` units wide, medical in the right half. */
-export const wholeLine = (width: number) => linePath(relief.spa, width / 2) + curve(relief.medical, width / 2);

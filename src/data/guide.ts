@@ -32,9 +32,7 @@ export function once<T>(read: () => T): () => T {
 const finished = <C extends Exclude<CollectionKey, 'clinic' | 'guide'>>(name: C) =>
 	getCollection(name, ({ data }) => !data.draft);
 
-async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(
-	name: C,
-): Promise<CollectionEntry<C>[]> {
+async function sorted<C extends 'sections' | 'comparison' | 'team' | 'choices'>(name: C) {
 	const entries: CollectionEntry<C>[] = await finished(name);
 	return entries.sort((a, b) => a.data.order - b.data.order);
 }
@@ -71,7 +69,6 @@ export const getRows = once(async () => {
 	const [rows, sections] = await Promise.all([sorted('comparison'), getSections()]);
 	const edits = await Promise.all(rows.map(editOf));
 	return rows.map(({ id, data }, i) => ({
-		id,
 		category: data.category,
 		spa: inlineHtml(data.spa, href('/')),
 		medical: inlineHtml(data.medical, href('/')),
@@ -88,17 +85,13 @@ export const getTeam = once(async () => {
 	const [team, terms] = await Promise.all([sorted('team').then(withText), getTerms()]);
 	const square = { width: 400, height: 400, format: 'jpeg' } as const;
 	return Promise.all(
-		team.map(async ({ data, ...entry }) => ({
+		team.map(async (entry) => ({
 			...entry,
-			data,
-			letters: data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
-			portrait: data.photo && (await getImage({ src: data.photo, ...square })).src,
+			letters: entry.data.letters.map(({ id }) => pick(terms, id, `content/team/${entry.id}.md`)),
+			portrait: entry.data.photo && (await getImage({ src: entry.data.photo, ...square })).src,
 		})),
 	);
 });
-
-/** The page with this id: `content/pages/<id>.md`. */
-export const getPage = async (id: string): Promise<Page> => pick(await getPages(), id, 'The site');
 
 /** The pages beside the guide: those with an order first, then by their names. */
 export const getPages = once(async (): Promise<Page[]> => {

@@ -22,4 +22,3 @@ export const getSitePages = once(async () => {
 		})),
 	];
 });
-export type SitePage = Awaited<ReturnType<typeof getSitePages>>[number];

@@ -1,5 +1,2 @@
-/**
- * How people here write a stored phone number: `+1-918-555-0142;ext=12` becomes `918-555-0142 ext. 12`. Part of the
- * form's script.
- */
+/** `+1-918-555-0142;ext=12` as people here write it: `918-555-0142 ext. 12`. Part of the form's script. */
 export const localPhone = (stored: string): string => stored.replace(/^\+1-/, '').replace(';ext=', ' ext. ');

@@ -59,8 +59,7 @@ export function ResultPanel({ state, text, resend, sendNatively, clear, phone, e
 	const { status, news, errors, sent, reference, isBackOnline } = state;
 	const panel = useRef<HTMLDivElement>(null);
 	const [copied, setCopied] = useState('');
-	// Before the next key arrives: an Enter key that is held down must not send again. What was known from the start
-	// takes no focus.
+	// Before the next key: an Enter key held down must not send again. What was known at the start takes no focus.
 	useLayoutEffect(() => {
 		if (news === 0) return;
 		panel.current?.focus({ preventScroll: true });

@@ -9,8 +9,7 @@ export type Outcome =
 
 const isField = (name: unknown): name is FieldName => fields.some((field) => field.name === name);
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
-const isNothing = (value: unknown) => value === undefined || value === null || value === '' || isEmptyList(value);
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+const isNothing = (value: unknown) => (value ?? '') === '' || (Array.isArray(value) && value.length === 0);
 
 /**
  * Reads the form service's answer. The status alone proves nothing: the service has answered 200 with an error inside,

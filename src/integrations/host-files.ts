@@ -48,10 +48,7 @@ export const redirectsFile = (base: string, redirects: AstroRedirects): string =
 		.map(([from, to]) => `${base}${from.slice(1)} ${typeof to === 'string' ? to : to.destination} 301\n`)
 		.join('');
 
-/**
- * Writes the two files that Netlify and Cloudflare look for in a built site. Must come after all that adds
- * files to `_astro/`.
- */
+/** Writes the two files that Netlify and Cloudflare look for. Must come after all that adds files to `_astro/`. */
 export function hostFiles(): AstroIntegration {
 	let base = '/';
 	let redirects: AstroRedirects = {};

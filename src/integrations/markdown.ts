@@ -2,10 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { cellsWithoutStyle, linksBelow } from '../data/markdown.ts';
 
-/**
- * What Markdown becomes here: links from the root of the site (`/contact/`) work wherever it lives, and no cell has a
- * style. Before MDX.
- */
+/** Markdown here: links from the root (`/contact/`) work below any base, and no cell has a style. Before MDX. */
 export const markdown = (): AstroIntegration => ({
 	name: 'markdown',
 	hooks: {

@@ -11,11 +11,8 @@ function assertReplaceable(folder: string): void {
 	const present = lstatSync(folder, { throwIfNoEntry: false });
 	if (!present) return;
 	const kind = present.isSymbolicLink() ? 'a link' : present.dev === parent?.dev ? undefined : 'a mount';
-	if (kind)
-		throw plainError(
-			`${folder} is ${kind}, so a finished build cannot take its place.`,
-			'Build into another folder with --outDir.',
-		);
+	const hint = 'Build into another folder with --outDir.';
+	if (kind) throw plainError(`${folder} is ${kind}, so a finished build cannot take its place.`, hint);
 }
 
 /**

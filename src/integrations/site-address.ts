@@ -2,12 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { plainError } from './plain-error.ts';
 
-type Environment = Partial<Record<'SITE_URL' | 'BASE_PATH' | 'FORM_ENDPOINT', string | undefined>>;
-
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:\/\/[^\s/?#]/.test(text);
 
 /** What is wrong with the settings of a build, as one sentence with its remedy; undefined if nothing is. */
-export function findSettingsError({ SITE_URL, BASE_PATH, FORM_ENDPOINT }: Environment): string | undefined {
+export function findSettingsError({ SITE_URL, BASE_PATH, FORM_ENDPOINT }: NodeJS.ProcessEnv): string | undefined {
 	if (SITE_URL && (!isWebAddress(SITE_URL) || new URL(SITE_URL).pathname !== '/' || /[?#]/.test(SITE_URL)))
 		return `SITE_URL is “${SITE_URL}”. Write the origin alone, such as https://example.org, and any path in BASE_PATH.`;
 	if (BASE_PATH && !/^\/?(\w[\w.~-]*(\/|$))*$/.test(BASE_PATH))

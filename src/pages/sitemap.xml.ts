@@ -2,9 +2,7 @@ import type { APIRoute } from 'astro';
 import { getSitePages } from '../data/pages.ts';
 import { absolute } from '../urls.ts';
 
-/**
- * Every page that search engines may list, with the day of its last change: https://www.sitemaps.org/protocol.html
- */
+/** Every page that search engines may list, with the day of its last change: https://www.sitemaps.org/protocol.html */
 export const GET: APIRoute = async () => {
 	const listed = (await getSitePages()).filter(({ noindex }) => !noindex);
 	const urls = listed.map(

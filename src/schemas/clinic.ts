@@ -1,12 +1,22 @@
 import { z } from 'astro/zod';
-import { date, fields, inlineMarkdown, list, notSample, optionalFact, sample, text, url } from './context.ts';
+import {
+	date,
+	fields,
+	inlineMarkdown,
+	list,
+	notSample,
+	optionalFact,
+	sample,
+	text,
+	textOrNumber,
+	url,
+} from './context.ts';
 import { hours } from './hours.ts';
 import { words } from './messages.ts';
 import { phone } from './phone.ts';
 
-const zip = z
-	.union([z.string(words), z.number()], words)
-	.transform((value) => String(value).padStart(5, '0'))
+const zip = textOrNumber()
+	.transform((value) => value.padStart(5, '0'))
 	.refine((value) => /^\d{5}(-\d{4})?$/.test(value), 'A ZIP code has five digits: 74136.')
 	.refine(notSample, sample)
 	.describe('ZIP code: five digits.');
@@ -50,6 +60,8 @@ const notice = fields({
 });
 
 const name = text(60, 'What the place is called.');
+const places = 'Further places, each with its name and what is known of it.';
+const email = z.email(words).refine(notSample, sample).describe('E-mail address that visitors may write to.');
 const profiles = 'Addresses of the clinic’s own pages elsewhere, each starting with https://';
 const repository = url('Where this site’s source is kept.').transform((address) => address.replace(/\.git$/, ''));
 
@@ -62,12 +74,8 @@ export const clinic = () =>
 		notice: optionalFact(notice).describe('News at the top of every page, for some days.'),
 		formId: optionalFact(formId),
 		...place,
-		places: optionalFact(list(fields({ name, ...place }))).describe(
-			'Further places, each with its name and what is known of it.',
-		),
-		email: optionalFact(z.email(words).refine(notSample, sample)).describe(
-			'E-mail address that visitors may write to.',
-		),
+		places: optionalFact(list(fields({ name, ...place }))).describe(places),
+		email: optionalFact(email),
 		booking: optionalFact(url('Where visitors book online.')),
 		profiles: optionalFact(list(url('The clinic’s own page elsewhere.'))).describe(profiles),
 		repository: optionalFact(repository),

@@ -11,7 +11,7 @@ export const points = z
 
 /**
  * The components that prose in `content/` may use, and what each takes. All values are plain text in quotes.
- * Charts, quotes, examples and callouts have text between their tags; `Asks` has none.
+ * Charts, quotes, examples and notes have text between their tags; `Asks` has none.
  */
 export const components = {
 	/** Spa and medical side by side; holds one `Spa` and one `Medical`. */
@@ -33,5 +33,3 @@ export const components = {
 	/** How relief lasts: the two curves, one point half a week. */
 	ReliefChart: fields({ spa: points, medical: points }),
 } as const;
-
-export type ComponentName = keyof typeof components;

@@ -2,21 +2,22 @@ import { z } from 'astro/zod';
 import type { ImageMetadata } from 'astro';
 import { words } from './messages.ts';
 
-/** Folders of `content/` whose entries other entries point to by file name. */
-export type Referable = 'sections' | 'terms';
-
 /**
  * What a schema needs from whoever reads with it. Astro hands in its own `reference` and `image`;
  * the content check hands in stand-ins that look the file up and suggest the nearest name.
  */
 export interface SchemaContext {
-	reference: <C extends Referable>(collection: C) => z.ZodType<{ collection: C; id: string }>;
+	reference: <C extends 'sections' | 'terms'>(collection: C) => z.ZodType<{ collection: C; id: string }>;
 	image: () => z.ZodType<ImageMetadata>;
 }
 
 /** One line of plain text, `min` to `max` characters long. The check refuses Markdown in it. */
 export const text = (max: number, description: string, min = 1) =>
 	z.string(words).trim().min(min, words).max(max, words).describe(description);
+
+/** A text, or what YAML takes for a number: a time, a phone number, a ZIP code. */
+export const textOrNumber = () =>
+	z.union([z.string(words), z.number()], words).transform((value) => String(value).trim());
 
 /** One line of text that may carry Markdown emphasis and links. */
 export const inlineMarkdown = (max: number, description: string) =>

@@ -1,12 +1,10 @@
 import { z } from 'astro/zod';
-import { fields } from './context.ts';
-import { words } from './messages.ts';
+import { fields, textOrNumber } from './context.ts';
 
 export const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-export type Day = (typeof week)[number];
 
 /** The days that words name: “Monday to Friday”, “Sat, Sun and Tue”. None when there is more to them. */
-function daysOf(written: string): Day[] {
+function daysOf(written: string): (typeof week)[number][] {
 	const indexOf = (name: string) =>
 		name.length < 2 ? -1 : week.findIndex((day) => day.toLowerCase().startsWith(name));
 	const parts = written
@@ -31,16 +29,10 @@ function timeOf(written: string): string | undefined {
 	return isTime ? `${String(hours).padStart(2, '0')}:${minute}` : undefined;
 }
 
-const value = (description: string) =>
-	z
-		.union([z.string(words), z.number()], words)
-		.transform((written) => String(written).trim())
-		.describe(description);
-
 const entry = fields({
-	days: value('The days: Monday to Friday, Mon-Fri, or Saturday and Sunday.'),
-	opens: value('When it opens: 9:00, 9 am or noon. Or: closed. Or: by appointment.'),
-	closes: value('When it closes: 17:30, 5:30 pm.').optional(),
+	days: textOrNumber().describe('The days: Monday to Friday, Mon-Fri, or Saturday and Sunday.'),
+	opens: textOrNumber().describe('When it opens: 9:00, 9 am or noon. Or: closed. Or: by appointment.'),
+	closes: textOrNumber().describe('When it closes: 17:30, 5:30 pm.').optional(),
 }).transform(({ days: label, opens, closes }, context) => {
 	const error = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
 	const days = daysOf(label);
@@ -56,15 +48,15 @@ const entry = fields({
 	return { label, days, note, spans: [{ opens: from ?? '', closes: to ?? '' }] };
 });
 
+const noHours = 'Hours stand below this line, like in the handbook: - days: Mon-Fri, opens: 9:00, closes: 17:00.';
+
 /**
  * Opening hours, one entry for each run of days; two entries of the same days make a lunch break. They become the days
  * by name, the spans with 24 hours (`09:00`), and a note where there are none.
  */
 export const hours = () =>
 	z
-		.array(entry, {
-			error: 'Hours stand below this line, like in the handbook: - days: Mon-Fri, opens: 9:00, closes: 17:00.',
-		})
+		.array(entry, { error: noHours })
 		.transform((entries) =>
 			Object.values(Object.groupBy(entries, ({ days }) => days.join())).flatMap((same = []) =>
 				same.slice(0, 1).map((first) => ({ ...first, spans: same.flatMap(({ spans }) => spans) })),

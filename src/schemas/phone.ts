@@ -1,6 +1,4 @@
-import { z } from 'astro/zod';
-import { sample } from './context.ts';
-import { words } from './messages.ts';
+import { sample, textOrNumber } from './context.ts';
 
 /** Digits of other scripts as ours: each script has its ten in a row, from its zero on. */
 const plainDigits = (text: string) =>
@@ -15,10 +13,9 @@ const written = /^(?:\+?1\D{0,2})?\(?(\d{3})\D{0,2}(\d{3})\D?(\d{4})(?:[\s,;]*(?
 
 /** A phone number of the United States, as people write it. It becomes what `tel:` takes: `+1-918-555-0142;ext=12`. */
 export const phone = () =>
-	z
-		.union([z.string(words), z.number()], words)
+	textOrNumber()
 		.transform((value, context) => {
-			const [, area = '', office = '', line = '', extension] = written.exec(plainDigits(String(value)).trim()) ?? [];
+			const [, area = '', office = '', line = '', extension] = written.exec(plainDigits(value).trim()) ?? [];
 			const error = (message: string) => context.addIssue({ code: 'custom', message });
 			if (!/^[2-9]\d\d$/.test(area) || !/^[2-9]\d\d$/.test(office))
 				error('This is no phone number of the United States. Write it like (918) 555-0142, or +1 918 555 0142 ext. 5.');

@@ -2,6 +2,8 @@ import { z } from 'astro/zod';
 import { words } from './messages.ts';
 
 const to = /^(?:\/(?:[\w.~-]+\/)*(?:[\w.~-]+)?(?:\?[^#\s]*)?(?:#[\w-]+)?|https:\/\/\S+)$/;
+const newAddress = z.string(words).regex(to, 'A new address is a page such as /team/, or starts with https://');
+const round = 'The addresses lead round in a circle. Write the last page of them.';
 
 /** An old address as it is stored: without a query, and with a slash at its end unless it names a file. */
 export const oldAddress = (written: string) => {
@@ -35,18 +37,12 @@ function explain(from: string): string | undefined {
 /** `content/redirects.yaml`: addresses that changed, each with the one that took its place: `/old-page/: /contact/`. */
 export const redirects = () =>
 	z
-		.record(
-			z.string(),
-			z.string(words).regex(to, 'A new address is a page such as /team/, or starts with https://'),
-			words,
-		)
+		.record(z.string(), newAddress, words)
 		.superRefine((list, context) => {
 			const seen = new Set<string>();
 			for (const from of Object.keys(list)) {
 				const twice = seen.has(oldAddress(from)) ? `${oldAddress(from)} stands here twice. Delete one.` : undefined;
-				const circle = follow(list, from)
-					? undefined
-					: 'The addresses lead round in a circle. Write the last page of them.';
+				const circle = follow(list, from) ? undefined : round;
 				const message = explain(from) ?? twice ?? circle;
 				if (message) context.addIssue({ code: 'custom', path: [from], message });
 				seen.add(oldAddress(from));

@@ -7,10 +7,7 @@ import { kinds } from '../schemas/choice.ts';
 import { colors } from './colors.ts';
 
 const size = { width: 1200, height: 630 } as const;
-/**
- * Each script's letters are a font with a name of its own: of two with one name, now the one and now the other came
- * first.
- */
+/** A font for each script, by a name of its own: of two with one name, now the one and now the other came first. */
 const scripts = ['latin', 'latin-ext'];
 const fontFile = (script: string) =>
 	`node_modules/@fontsource-variable/fraunces/files/fraunces-${script}-opsz-normal.woff2`;
@@ -39,12 +36,11 @@ function lineSvg(): string {
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** Boxes below one another. */
 const column = (children: Node[], style: object = {}) =>
 	container({ style: { display: 'flex', flexDirection: 'column', ...style }, children });
 
 /** The picture as Takumi lays it out: the site's first screen, 1200 x 630 pixels. Long titles are set smaller. */
-function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
+function previewTree({ page: { title }, clinic: { name }, guide }: Frame): Node {
 	const words = drawable(title) || drawable(name);
 	const fontSize = words.length > 44 ? 84 : words.length > 32 ? 100 : 110;
 	const heading = { fontSize, lineHeight: 1.04, letterSpacing: '-0.02em', textWrap: 'balance', lineClamp: 3 } as const;
@@ -70,8 +66,7 @@ function previewTree(title: string, { clinic: { name }, guide }: Frame): Node {
 }
 
 /** The PNG of a page's preview. */
-export async function drawPreview(title: string, frame: Frame): Promise<Buffer> {
+export async function drawPreview(frame: Frame) {
 	const fonts = await Promise.all(scripts.map(async (name) => ({ name, data: await readFile(fontFile(name)) })));
-	const options = { ...size, emoji: 'from-font', fonts } as const;
-	return Buffer.from(await render(previewTree(title, frame), options));
+	return render(previewTree(frame), { ...size, emoji: 'from-font', fonts });
 }

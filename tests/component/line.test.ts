@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { height, linePath, relief, wholeLine } from '../../src/components/line.ts';
+import { height, linePath, relief, curve } from '../../src/components/line.ts';
 
 /** The points that a path of relative curves passes through. */
 function pointsOf(path: string): [number, number][] {
@@ -21,7 +21,7 @@ test('passes through every value: 0 at the bottom of the box, 10 at its top', ()
 });
 
 test('rises and comes back for spa, flows over, climbs and stays for medical', () => {
-	const points = pointsOf(wholeLine(1200));
+	const points = pointsOf(linePath(relief.spa, 600) + curve(relief.medical, 600));
 	const [spa, medical] = [points.slice(0, relief.spa.length), points.slice(relief.spa.length - 1)];
 	expect([spa[0], spa.at(-1)]).toEqual([
 		[0, height],

@@ -27,17 +27,14 @@ export const brace: Words = ['A curly brace starts code.', 'Use round brackets, 
 
 const aloneOnLine = 'Put </$1> on a line of its own between empty lines.';
 
+const inBrackets = /^<(?:https?:|mailto:|[\w.+-]+@)[^>\s]*>/;
+
 /** What stops the parser: a part of what it says, what stands there, and words: `$&` for that, `$1` for its name. */
 const stops: [says: string, RegExp, ...Words][] = [
 	['either after', /^<?\/?(\w*)[^<>]*>?/, '</$1> stands in the middle of a text.', aloneOnLine],
 	['closing tag for', /^<([A-Z]\w*)[^<>]*>?/, '$& is opened and not closed.', 'Write </$1> after its text.'],
 	['', /^<!--[^]*?(?:-->|$)/, 'Comments do not work here.', 'Remove it.'],
-	[
-		'',
-		/^<(?:https?:|mailto:|[\w.+-]+@)[^>\s]*>/,
-		'A link stands in angle brackets.',
-		'Write [what it is](https://a.org).',
-	],
+	['', inBrackets, 'A link stands in angle brackets.', 'Write [what it is](https://a.org).'],
 	['', /^\{[^{}]*\}?/, ...brace],
 	['', /^<\/?[a-z][^>]*>/, 'HTML is not possible in the text.', noHtml],
 	['', /^<(?![A-Za-z/>])/, 'The sign < starts a tag.', 'Write “less than”, or \\< to show the sign.'],
