@@ -8,7 +8,7 @@ import { words } from '../../schemas/messages.ts';
 import { plain } from './markdown.ts';
 import type { Entry } from './parse.ts';
 import { checkPicture } from './picture.ts';
-import { didYouMean } from './problem.ts';
+import { didYouMean, type Report } from './problem.ts';
 import { type Folder, folderNames } from './read.ts';
 
 /** What a link can lead to, or a script or a style relies on, by its id. */
@@ -29,6 +29,9 @@ export interface Site {
 	/** The anchors of each page, by its address. */
 	pages: Map<string, Anchor[]>;
 }
+
+/** Looks at one file, with the others at hand, and reports what is wrong in it. */
+export type Rule = (entry: Entry, site: Site, report: Report) => void | Promise<void>;
 
 /** The address of the page that shows an entry. */
 export const pageOf = ({ folder, id }: Entry): string =>

@@ -1,5 +1,5 @@
 import { requiredPages } from '../../../schemas/page.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 /* What does not stop a build, and may be meant. */
 

@@ -1,7 +1,7 @@
 import { folders } from '../../../schemas/index.ts';
 import { plain } from '../markdown.ts';
 import { bodyStart } from '../parse.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** How many sentences a text has. The dots of “St. John” and the like end none. */

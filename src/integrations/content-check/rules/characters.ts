@@ -1,5 +1,5 @@
 import { linesBefore, type Words } from '../problem.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 const list = 'Write a hyphen and a space: - Bring water.';
 /** What Markdown does not know, or takes for something else, at the start of a line. */

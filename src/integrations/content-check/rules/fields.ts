@@ -3,8 +3,7 @@ import { files } from '../../../schemas/index.ts';
 import { type Shape, shapeOf } from '../../../schemas/shape.ts';
 import type { Entry } from '../parse.ts';
 import { didYouMean, type Words } from '../problem.ts';
-import type { Site } from '../site.ts';
-import type { Rule } from './index.ts';
+import type { Site, Rule } from '../site.ts';
 
 /** The fields inside a field, or inside each entry of a list. */
 const inside = ({ anyOf: [first] = [], items, properties = {} }: Shape): Record<string, Shape> =>

@@ -1,5 +1,5 @@
 import { plain } from '../markdown.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 /** The highest heading that a text may have: the page around it has the ones above. Biographies and terms have none. */
 const topLevel: Record<string, number> = { sections: 3, pages: 2 };

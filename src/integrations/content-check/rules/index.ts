@@ -1,6 +1,4 @@
-import type { Entry } from '../parse.ts';
-import type { Report } from '../problem.ts';
-import type { Site } from '../site.ts';
+import type { Rule } from '../site.ts';
 import { draft, notice, unlinked } from './advice.ts';
 import { body, explanation } from './body.ts';
 import { characters } from './characters.ts';
@@ -13,9 +11,6 @@ import { pictures } from './pictures.ts';
 import { spelling } from './spelling.ts';
 import { tags } from './tags.ts';
 import { unique } from './unique.ts';
-
-/** Looks at one file, with the others at hand, and reports what is wrong in it. */
-export type Rule = (entry: Entry, site: Site, report: Report) => void | Promise<void>;
 
 /** Rules for what Astro reads of a draft although nobody sees it. */
 export const draftRules: Rule[] = [body, fields, marks, tags, draft];

@@ -1,8 +1,7 @@
 import { follow, oldAddress } from '../../../schemas/redirects.ts';
 import { plain } from '../markdown.ts';
 import { didYouMean, type Words } from '../problem.ts';
-import { pageOf, type Site } from '../site.ts';
-import type { Rule } from './index.ts';
+import { pageOf, type Site, type Rule } from '../site.ts';
 
 /** What is wrong with the target of a link on a page, if anything, and what to write. */
 function checkTarget(url: string, page: string, { pages }: Site): Words | undefined {

@@ -1,5 +1,5 @@
 import { requiredPages } from '../../../schemas/page.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 /** What the site cannot do without: Astro builds without it, and leaves holes. */
 export const missing: Rule = ({ folder, id }, { ids }, report) => {

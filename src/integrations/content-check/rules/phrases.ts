@@ -1,5 +1,5 @@
 import { linesBefore, type Words } from '../problem.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 const evidence = 'Health claims need scientific evidence (FTC Health Products Compliance Guidance, 2022).';
 const license = 'Massage therapists in Oklahoma do not diagnose or prescribe (59 O.S. 4200).';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { saysSomething, vague } from '../../../schemas/context.ts';
 import { checkPicture } from '../picture.ts';
-import type { Rule } from './index.ts';
+import type { Rule } from '../site.ts';
 
 /** Pictures in a text exist, can be shown, and have words for people who cannot see them (WCAG 2.2, 1.1.1). */
 export const pictures: Rule = async ({ nodes, path }, _site, report) => {

@@ -6,8 +6,7 @@ import { decodeTrie } from 'cspell-trie-lib';
 import type { Entry } from '../parse.ts';
 import { linesBefore } from '../problem.ts';
 import { wordList } from '../read.ts';
-import type { Site } from '../site.ts';
-import type { Rule } from './index.ts';
+import type { Site, Rule } from '../site.ts';
 import { placeholder } from './phrases.ts';
 
 /** The dictionary of cspell, read by cspell's own reader: the whole of cspell takes two seconds to load, this 0.2. */

@@ -1,9 +1,8 @@
 import { components } from '../../../schemas/components.ts';
 import { brace, type Node, noHtml, plain } from '../markdown.ts';
 import { didYouMean, type Words } from '../problem.ts';
-import type { Site } from '../site.ts';
+import type { Site, Rule } from '../site.ts';
 import { checkValues } from './fields.ts';
-import type { Rule } from './index.ts';
 
 const isComponent = (name: string): name is keyof typeof components => Object.hasOwn(components, name);
 

@@ -1,6 +1,5 @@
 import type { Entry } from '../parse.ts';
-import type { Anchor } from '../site.ts';
-import type { Rule } from './index.ts';
+import type { Anchor, Rule } from '../site.ts';
 
 /** Fields whose values two files of a folder cannot share. Pages have an order in their menu only. */
 const once = ['order', 'title', 'short', 'category', 'name', 'question', 'term', 'shows'];
