@@ -5,8 +5,8 @@ import { getClinic } from './guide.ts';
 /** The hosted form service. To move to another one with the same protocol, change this. */
 const service = 'https://formspree.io/f/';
 
-/** Whether the site runs on its developer's machine: `astro dev`, and `astro build --mode local` before a preview. */
-const isLocal = import.meta.env.DEV || import.meta.env.MODE === 'local';
+/** Whether the site runs on its developer's machine: `astro dev`, and `astro build --mode preview` before a preview. */
+const isLocal = import.meta.env.DEV || import.meta.env.MODE === 'preview';
 
 /**
  * Where the form posts to, or undefined while it is not connected: the address in FORM_ENDPOINT, else the local inbox

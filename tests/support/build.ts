@@ -43,17 +43,19 @@ export function run(words: string[], env: Record<string, string | undefined>, cw
 
 const command = ['node_modules/astro/bin/astro.mjs', 'build', '--force', '--outDir'];
 
-/**
- * Builds the site with the command that people use. Waits until no other process builds this checkout, because Astro's
- * store of content is one a checkout.
- */
-export async function runBuild({ content, outDir, site, base, formEndpoint, cwd }: BuildOptions): Promise<Outcome> {
-	const env = { CONTENT_DIR: content, SITE_URL: site, BASE_PATH: base, FORM_ENDPOINT: formEndpoint };
-	if (cwd) return run([...command, outDir], env, cwd);
+/** Runs a task while no other process builds this checkout: Astro's store of content is one per checkout. */
+export async function alone<T>(task: () => Promise<T>): Promise<T> {
 	mkdirSync('.reports', { recursive: true });
 	const wait = { retries: 3000, minTimeout: 100, maxTimeout: 100, factor: 1 };
 	const release = await lock('.reports', { lockfilePath: '.reports/build.lock', retries: wait });
-	return run([...command, outDir], env).finally(release);
+	return task().finally(release);
+}
+
+/** Builds the site with the command that people use. */
+export async function runBuild({ content, outDir, site, base, formEndpoint, cwd }: BuildOptions): Promise<Outcome> {
+	const env = { CONTENT_DIR: content, SITE_URL: site, BASE_PATH: base, FORM_ENDPOINT: formEndpoint };
+	if (cwd) return run([...command, outDir], env, cwd);
+	return alone(() => run([...command, outDir], env));
 }
 
 /** The same for a build that has to succeed. Throws with what it printed. */
