@@ -15,10 +15,10 @@ const element = (tagName: string, children: Element['children'] = [], properties
 
 const handlers: Options['handlers'] = {
 	/** A drawing becomes what a screen reader says of it. */
-	svg: (_state, { properties }: Element) => ({
-		type: 'paragraph',
-		children: [{ type: 'text', value: String(properties['ariaLabel']) }],
-	}),
+	svg: (state, svg: Element) => {
+		const label = svg.properties['ariaLabel'];
+		return label ? state.one(element('p', [{ type: 'text', value: label }]), svg) : undefined;
+	},
 	/** The question of a disclosure heads its answer, which in Markdown is always open. */
 	summary: (state, summary: Element) => state.one({ ...summary, tagName: 'h3' }, undefined),
 };
@@ -29,12 +29,12 @@ const toMdast = unified()
 
 /** A built page as Markdown; undefined for one that names no Markdown alternate: robots are to stay away from it. */
 export function toMarkdown(html: string): string | undefined {
-	let [alternate, url] = ['', ''];
+	let [url, hasAlternate] = ['', false];
 	const words: Element['children'] = [];
 	visit(parseHtml(html), 'element', ({ tagName, properties, children }) => {
 		const { rel, href, type } = properties;
-		if (String(rel) === 'alternate' && type === 'text/markdown') alternate = String(href);
 		if (String(rel) === 'canonical') url = String(href);
+		if (String(rel) === 'alternate' && type === 'text/markdown') hasAlternate = true;
 		// What is for the eye, for the hand, or for editors alone.
 		if (properties['ariaHidden'] === 'true' || 'dataNosnippet' in properties || /^(form|noscript)$/.test(tagName))
 			properties['dataMdast'] = 'ignore';
@@ -42,7 +42,7 @@ export function toMarkdown(html: string): string | undefined {
 		if (tagName === 'footer') words.push(element('hr'));
 		if (tagName === 'main' || tagName === 'footer') words.push(...children);
 	});
-	if (!alternate || !url || words.length === 0) return undefined;
+	if (!hasAlternate || !url || words.length === 0) return undefined;
 	// A base makes the addresses whole.
 	const page: Root = { type: 'root', children: [element('div', [element('base', [], { href: url }), ...words])] };
 	return toMdast.stringify(toMdast.runSync(page));

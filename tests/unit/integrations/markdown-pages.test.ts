@@ -22,6 +22,7 @@ test.each([
 
 test.each([
 	['what only decorates', '<p>Yes</p><svg aria-hidden="true"><path/></svg><p aria-hidden="true">–</p>'],
+	['a drawing without words', '<p>Yes</p><svg><path d="M0 0"/></svg>'],
 	['what is for editors', '<p>Yes</p><span data-nosnippet><a href="/edit">Edit</a></span>'],
 	['forms, scripts and styles', '<p>Yes</p><form><label>Name</label></form><script>a()</script><style>p{}</style>'],
 ])('leaves out %s', (_, html) => {
