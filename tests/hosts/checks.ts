@@ -116,21 +116,25 @@ const browse: Check = async (origin, { files }) => {
 	const visitor = visitorOf(await engines.Chromium({ width: 360, height: 740 }), origin);
 	const found: string[] = [];
 	try {
+		let forms = 0;
 		// The editor is a program of its own, with tests of its own.
 		for (const path of [...files.keys()].filter((path) => path.endsWith('/') && !path.endsWith('/edit/'))) {
 			await visitor.open(path);
 			await visitor.settle();
-			const sheets = () =>
+			const lacksSheet = () =>
 				[...document.querySelectorAll('link')].some(({ rel, sheet }) => rel === 'stylesheet' && !sheet);
-			if (await visitor.js(sheets)) found.push(`${path}: a style sheet is missing`);
+			if (await visitor.js(lacksSheet)) found.push(`${path}: a style sheet is missing`);
 			if (!(await visitor.js(() => [...document.fonts].some(({ status }) => status === 'loaded'))))
 				found.push(`${path}: the font is missing`);
 			const ground = () => getComputedStyle(document.documentElement).backgroundColor;
 			const before = await visitor.js(ground);
 			await visitor.click('[data-theme-switch]');
 			if ((await visitor.js(ground)) === before) found.push(`${path}: the theme does not change`);
-			if (await visitor.js(() => document.forms.length)) await visitor.atForm();
+			if ((await visitor.js(() => document.forms.length)) === 0) continue;
+			await visitor.atForm();
+			forms += 1;
 		}
+		if (forms === 0) found.push('no page has a form');
 		return [...found, ...(await visitor.errors())];
 	} finally {
 		await visitor.close();
