@@ -13,6 +13,8 @@ export interface FormProps extends Ways {
 	next: string;
 }
 
+const withoutScript = 'You may land on a page of our form service. Your browser’s “back” brings you here again.';
+
 /**
  * The appointment form: plain HTML that posts by itself, taken over by a script when it comes near the view. Before and
  * without the script, the browser sends it.
@@ -66,7 +68,7 @@ export default function AppointmentForm({ endpoint, next, ...ways }: FormProps) 
 			<input type="hidden" name={hidden.subject} value={subject} />
 			<input type="hidden" name={hidden.next} value={next} />
 			{ready && <input type="hidden" name={hidden.reference} value={reference} />}
-			<noscript>You may land on a page of our form service. Your browser’s “back” brings you here again.</noscript>
+			<noscript>{withoutScript}</noscript>
 			<div class="actions">
 				<button ref={button} type="submit" class="button" aria-disabled={busy}>
 					Send your request

@@ -4,10 +4,12 @@ import { plainError } from './plain-error.ts';
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:\/\/[^\s/?#]/.test(text);
 
+const originAlone = 'Write the origin alone, such as https://example.org, and any path in BASE_PATH.';
+
 /** What is wrong with the settings of a build, as one sentence with its remedy; undefined if nothing is. */
 export function findSettingsError({ SITE_URL, BASE_PATH, FORM_ENDPOINT }: NodeJS.ProcessEnv): string | undefined {
 	if (SITE_URL && (!isWebAddress(SITE_URL) || new URL(SITE_URL).pathname !== '/' || /[?#]/.test(SITE_URL)))
-		return `SITE_URL is “${SITE_URL}”. Write the origin alone, such as https://example.org, and any path in BASE_PATH.`;
+		return `SITE_URL is “${SITE_URL}”. ${originAlone}`;
 	if (BASE_PATH && !/^\/?(\w[\w.~-]*(\/|$))*$/.test(BASE_PATH))
 		return `BASE_PATH is “${BASE_PATH}”. Write a path of letters, digits and hyphens, such as /guide.`;
 	if (FORM_ENDPOINT && !isWebAddress(FORM_ENDPOINT))

@@ -3,7 +3,7 @@ import { words } from './messages.ts';
 
 const to = /^(?:\/(?:[\w.~-]+\/)*(?:[\w.~-]+)?(?:\?[^#\s]*)?(?:#[\w-]+)?|https:\/\/\S+)$/;
 const newAddress = z.string(words).regex(to, 'A new address is a page such as /team/, or starts with https://');
-const round = 'The addresses lead round in a circle. Write the last page of them.';
+const circular = 'The addresses lead round in a circle. Write the last page of them.';
 
 /** An old address as it is stored: without a query, and with a slash at its end unless it names a file. */
 export const oldAddress = (written: string) => {
@@ -42,7 +42,7 @@ export const redirects = () =>
 			const seen = new Set<string>();
 			for (const from of Object.keys(list)) {
 				const twice = seen.has(oldAddress(from)) ? `${oldAddress(from)} stands here twice. Delete one.` : undefined;
-				const circle = follow(list, from) ? undefined : round;
+				const circle = follow(list, from) ? undefined : circular;
 				const message = explain(from) ?? twice ?? circle;
 				if (message) context.addIssue({ code: 'custom', path: [from], message });
 				seen.add(oldAddress(from));

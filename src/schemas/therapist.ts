@@ -6,7 +6,8 @@ const letters = 'The letters after the name, each a file name in content/terms w
 const photo = 'A portrait beside this file, such as ./jane-doe.jpg, at least 400 pixels wide.';
 const photoAlt = 'What the photo shows, for people who cannot see it. Needed when there is a photo.';
 const noAlt =
-	'The photo has no words for people who cannot see it. Write what it shows, such as: “Jane Doe at the front desk”.';
+	'The photo has no words for people who cannot see it. ' +
+	'Write what it shows, such as: “Jane Doe at the front desk”.';
 
 /** `content/team/*.md`: one file a therapist; the text below the dashes is the biography. */
 export const therapist = ({ reference, image }: SchemaContext) =>

@@ -40,7 +40,7 @@ function placeFacts({ phone, address, hours = [] }: Pick<Clinic, 'phone' | 'addr
 	};
 }
 
-/** The clinic, with the facts that are set. No schema.org type says “massage”; a medical one would claim too much. */
+/** The clinic, with the facts that are set. No type of schema.org says massage; a medical one would claim too much. */
 function business({ name, email, places = [], booking, profiles = [], ...here }: Clinic): Thing {
 	const sameAs = [...profiles, ...(booking ? [booking] : [])];
 	const location = places.map((place) => ({ '@type': 'Place' as const, name: place.name, ...placeFacts(place) }));

@@ -86,12 +86,12 @@ describe('what editors write', () => {
 		).toEqual([]);
 	});
 
-	test('stands in the Markdown alternates as what charts show, in words', async () => {
+	test('stands in the Markdown alternates where a chart shows it', async () => {
 		const charts = [...pageAt(site, '/').document.querySelectorAll('.chart [aria-label]')];
 		const labels = charts.map((chart) => chart.getAttribute('aria-label') ?? '');
 		expect(labels.some((label) => /visit 1: \d/.test(label))).toBe(true);
 		const text = await readFile(`${folder}/index.md`, 'utf8');
-		// Also a chart whose title says it all, and once alone.
+		// Once, also where the label of a chart is its title.
 		expect(labels.map((label) => text.split(label).length - 1)).toEqual(labels.map(() => 1));
 	});
 
@@ -101,7 +101,7 @@ describe('what editors write', () => {
 		expect(listed.length).toBeGreaterThan(4);
 		const links = [...text.matchAll(/\]\((\S+)\)/g)].map(([, url]) => url);
 		expect(links).toEqual(expect.arrayContaining(listed.map(({ path }) => `${origin}${base}${path.slice(1)}index.md`)));
-		const sections = [...(pages.find(({ path }) => path === '/')?.document.querySelectorAll('section[id]') ?? [])];
+		const sections = [...pageAt(site, '/').document.querySelectorAll('section[id]')];
 		expect(sections.length).toBeGreaterThan(1);
 		for (const { id } of sections) expect(text).toMatch(new RegExp(`\\]\\(\\S+/#${id}\\): .{30,}`));
 	});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { height, linePath, relief, curve } from '../../src/components/line.ts';
+import { curve, height, linePath, relief } from '../../src/components/line.ts';
 
 /** The points that a path of relative curves passes through. */
 function pointsOf(path: string): [number, number][] {

@@ -20,7 +20,8 @@ function checkPlace({ name, children = [], ...node }: Node, parent: Node): Words
 		return [`<Pair> holds ${inside}.`, 'It holds <Spa>, then <Medical>.'];
 	if ((name === 'Spa' || name === 'Medical') && parent.name !== 'Pair')
 		return [`<${name}> stands alone.`, 'Put it into a <Pair>.'];
-	if (name === 'Asks' && children.length) return ['<Asks> has no text inside.', 'Write <Asks spa="…" medical="…" />.'];
+	const asks = 'Write <Asks spa="…" medical="…" />.';
+	if (name === 'Asks' && children.length) return ['<Asks> has no text inside.', asks];
 	if (name === 'Asks' || plain({ ...node, children }).trim()) return undefined;
 	return [`<${name}> is empty.`, 'Write its text inside.'];
 }
